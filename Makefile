@@ -1,0 +1,63 @@
+# Everything here makes what it needs, with nothing but Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= ../shared/data
+
+.PHONY: demo test check format lexicon schema train evaluate-parser bench clean
+
+demo: $(VENV)/runtime
+	@$(BIN)/peristiwa code --published 2026-03-14 examples/laporan-rusak.txt
+	@echo
+	@echo "Next: $(BIN)/peristiwa code --published YYYY-MM-DD your-report.txt"
+	@echo "      $(BIN)/peristiwa code --help     README.md tells the rest."
+
+test: $(VENV)/development
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/development
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m peristiwa.lexicon.build --check
+
+format: $(VENV)/development
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+# Checks the hand-edited files of lexicon/ and ontology/ and writes the form that is loaded.
+lexicon: $(VENV)/development
+	@$(BIN)/python -m peristiwa.lexicon.build
+
+schema: $(VENV)/runtime
+	@$(BIN)/peristiwa schema > docs/schema.json
+
+# Makes the pipeline of src/peristiwa/parse/model anew from a data folder.
+train: $(VENV)/development
+	@$(BIN)/python -m training train $(DATA)
+
+evaluate-parser: $(VENV)/development
+	@$(BIN)/python -m training evaluate $(DATA)
+
+bench: $(VENV)/runtime
+	@$(BIN)/python -m benchmarks.speed
+
+$(VENV)/python: 
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "peristiwa needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "python3 -m venv failed: install your system's venv package (Debian: python3-venv)" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/runtime: $(VENV)/python pyproject.toml
+	@echo "Installing peristiwa into $(VENV) (once, a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/development: $(VENV)/python pyproject.toml
+	@echo "Installing peristiwa and its test tools into $(VENV) (once, a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/runtime
+
+clean:
+	@rm -rf $(VENV)

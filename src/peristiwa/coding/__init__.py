@@ -1,0 +1,20 @@
+"""Step 4 of 8: ``Doc`` → event mentions, by the frames of the lexicon over the dependency tree."""
+
+from __future__ import annotations
+
+from peristiwa.coding.coder import Coder
+from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
+from peristiwa.coding.names import NameFinder, NameHit, NameKind
+from peristiwa.coding.parties import Party, PartyFinder
+
+__all__ = [
+    "Attribution",
+    "CodedDoc",
+    "Coder",
+    "EventMention",
+    "NameFinder",
+    "NameHit",
+    "NameKind",
+    "Party",
+    "PartyFinder",
+]

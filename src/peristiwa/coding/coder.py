@@ -1,0 +1,190 @@
+"""Codes a ``Doc``: triggers, frames, participants, status and source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from peristiwa.coding.attribution import AttributionFinder
+from peristiwa.coding.conditions import ClauseTest
+from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
+from peristiwa.coding.participants import PartyIndex
+from peristiwa.coding.parties import Party, PartyFinder
+from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.slots import Slots, fill_slots
+from peristiwa.coding.status import StatusReader
+from peristiwa.coding.triggers import Candidate, TriggerFinder
+from peristiwa.language.morphology import FormKind
+from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
+
+__all__ = ["Coder"]
+
+_MATERIAL_CONFLICT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A candidate read by one frame, with the participants it found."""
+
+    frame: CompiledFrame
+    kind: FormKind
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+
+class Coder:
+    """Step 4: finds the event mentions of a parsed text."""
+
+    def __init__(self, lexicon: Lexicon, parties: PartyFinder) -> None:
+        self._lexicon = lexicon
+        self._parties = parties
+        self._triggers = TriggerFinder(lexicon)
+        self._status = StatusReader(lexicon)
+        self._attributions = AttributionFinder(lexicon)
+        self._classes = PhraseIndex(
+            (noun, name) for name, nouns in lexicon.classes.items() for noun in nouns
+        )
+
+    def __call__(self, doc: Doc) -> CodedDoc:
+        """Give the events of ``doc`` with all party mentions and names that it holds."""
+        parties, names = self._parties(doc)
+        index = PartyIndex(doc, parties, self._lexicon.constructions)
+        at = {token: hit for hit in names for token in range(hit.start, hit.end)}
+        test = ClauseTest(self._classes, index, at)
+        attributions = self._attributions(doc, index)
+        read: dict[int, tuple[Candidate, _Reading]] = {}
+        for candidate in self._triggers(doc, index):
+            reading = self._read(doc, candidate, index, test)
+            if reading is not None:
+                read[candidate.start] = (candidate, reading)
+        frames = {start: reading.frame for start, (_, reading) in read.items()}
+        events = [
+            self._mention(doc, candidate, reading, frames, attributions)
+            for candidate, reading in read.values()
+        ]
+        return CodedDoc(
+            events=tuple(self._without_echoes(doc, events)),
+            parties=tuple(parties),
+            names=tuple(names),
+            attributions=tuple(attributions),
+        )
+
+    def _read(
+        self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
+    ) -> _Reading | None:
+        """Give the first reading whose frame's conditions and needs are met."""
+        trigger = doc[candidate.start]
+        slots_of: dict[FormKind, Slots] = {}
+        for number, kind in candidate.readings:
+            frame = self._lexicon.frames[number]
+            if kind not in slots_of:
+                slots_of[kind] = fill_slots(trigger, kind, self._lexicon)
+            slots = slots_of[kind]
+            if not test.passes(frame, slots, trigger):
+                continue
+            reading = _participants(frame, kind, slots, trigger, candidate.end, index)
+            if _meets_needs(reading):
+                return reading
+        return None
+
+    def _mention(
+        self,
+        doc: Doc,
+        candidate: Candidate,
+        reading: _Reading,
+        frames: Mapping[int, CompiledFrame],
+        attributions: list[Attribution],
+    ) -> EventMention:
+        trigger = doc[candidate.start]
+        status = self._status.status(trigger, frames)
+        return EventMention(
+            frame=reading.frame,
+            kind=reading.kind,
+            start=candidate.start,
+            end=candidate.end,
+            sentence=(trigger.sent.start, trigger.sent.end),
+            actors=reading.actors,
+            recipients=reading.recipients,
+            status=reading.frame.status if status == "actual" else status,
+            background=self._status.background(trigger),
+            source=_source(candidate.start, reading, attributions),
+        )
+
+    def _without_echoes(self, doc: Doc, events: list[EventMention]) -> list[EventMention]:
+        """Leave out nouns that only refer back to an act that is already coded.
+
+        Codebook, rule 4: in the same sentence never coded again; in a later one only when the noun
+        brings a participant of its own.
+        """
+        demonstratives = self._lexicon.constructions.demonstratives
+        kept: list[EventMention] = []
+        for event in events:
+            same_type = [other for other in kept if other.frame.type == event.frame.type]
+            nominal = event.kind in {"process", "result"}
+            here = any(other.sentence == event.sentence and _same_root(other, event)
+                       for other in same_type)
+            told = bool(event.actors or event.recipients)
+            definite = event.end < len(doc) and doc[event.end].lower_ in demonstratives
+            if nominal and (here or (same_type and (not told or definite))):
+                continue
+            kept.append(event)
+        return kept
+
+
+def _participants(
+    frame: CompiledFrame,
+    kind: FormKind,
+    slots: Slots,
+    trigger: Token,
+    end: int,
+    index: PartyIndex,
+) -> _Reading:
+    actors = index.in_slots(frame.actor, slots)
+    recipients = index.in_slots(frame.recipient, slots)
+    if frame.reciprocal:
+        for slot in frame.actor:
+            actors += [party for party in index.in_slots([slot], slots) if party not in actors]
+    if not actors and "subject" in frame.actor and kind in {"active", "intransitive", "bare"}:
+        near = index.subject_before(trigger)
+        actors = [near] if near else []
+    if not recipients and "object" in frame.recipient and kind in {"active", "bare"}:
+        near = index.object_after(end, kind)
+        recipients = [near] if near else []
+    if not recipients and "object" in frame.recipient and kind == "passive":
+        near = index.subject_before(trigger)
+        recipients = [near] if near else []
+    recipients = [party for party in recipients if party not in actors]
+    return _Reading(frame, kind, tuple(actors), tuple(recipients))
+
+
+def _meets_needs(reading: _Reading) -> bool:
+    actors, recipients, needs = reading.actors, reading.recipients, reading.frame.needs
+    strong = any(not party.weak for party in actors + recipients)
+    if needs != "none" and not strong and reading.frame.quad != _MATERIAL_CONFLICT:
+        return False
+    return {
+        "none": True,
+        "party": bool(actors or recipients),
+        "actor": bool(actors),
+        "recipient": bool(recipients),
+        "both": bool(actors and recipients),
+    }[needs]
+
+
+def _source(
+    trigger: int, reading: _Reading, attributions: list[Attribution]
+) -> Attribution | None:
+    """Give the narrowest attribution that covers the trigger and is not one of its parties."""
+    covering = [
+        attribution
+        for attribution in attributions
+        if attribution.start <= trigger < attribution.end
+        and not attribution.party.start <= trigger < attribution.party.end
+    ]
+    return min(covering, key=lambda a: (not a.written, a.end - a.start), default=None)
+
+
+def _same_root(first: EventMention, second: EventMention) -> bool:
+    return first.frame.id.split(":")[1] == second.frame.id.split(":")[1]

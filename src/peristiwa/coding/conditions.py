@@ -1,0 +1,79 @@
+"""Decides whether the words around a trigger meet a frame's conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Token
+
+from peristiwa.coding.names import NameHit
+from peristiwa.coding.participants import PartyIndex
+from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.slots import Slots
+from peristiwa.coding.tree import noun_phrase
+from peristiwa.lexicon.compiled import CompiledFrame
+
+__all__ = ["ClauseTest"]
+
+_PLACE_MEANINGS = ("place", "state", "government")
+
+
+class ClauseTest:
+    """Tests frames against the slots of triggers of one ``Doc``."""
+
+    def __init__(
+        self,
+        classes: PhraseIndex[str],
+        parties: PartyIndex,
+        names: Mapping[int, NameHit],
+    ) -> None:
+        self._classes = classes
+        self._parties = parties
+        self._names = names
+
+    def passes(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> bool:
+        """Whether every condition of ``frame`` holds and none of its exclusions does."""
+        return all(
+            self._holds(slot, classes, slots, trigger)
+            for slot, classes in frame.conditions.items()
+        ) and not any(
+            self._holds(slot, classes, slots, trigger)
+            for slot, classes in frame.exclusions.items()
+        )
+
+    def _holds(self, slot: str, classes: list[str], slots: Slots, trigger: Token) -> bool:
+        if slot == "any":
+            words = [token for token in trigger.sent if token.i != trigger.i]
+            return any(self._in_class(token, name) for token in words for name in classes)
+        heads = slots.get(slot, [])
+        if not heads and slot == "object":
+            heads = slots.get("possessor", [])
+        return any(self._slot_holds(name, heads, slots) for name in classes)
+
+    def _slot_holds(self, name: str, heads: list[Token], slots: Slots) -> bool:
+        if name == "none":
+            return not heads
+        if name == "clause":
+            return bool(slots.get("clause"))
+        if name == "party":
+            return any(self._parties.behind(head) for head in heads)
+        return any(self._in_class(token, name) for token in _phrases(heads))
+
+    def _in_class(self, token: Token, name: str) -> bool:
+        if name == "place":
+            return self._means(token, *_PLACE_MEANINGS)
+        if name == "state":
+            return self._means(token, "state", "government")
+        if name == "person":
+            party = self._parties.at(token.i)
+            return party is not None and party.noun is not None and party.noun.kind == "person"
+        return any(value == name for value, _ in self._classes.matches(token.doc, token.i))
+
+    def _means(self, token: Token, *kinds: str) -> bool:
+        hit = self._names.get(token.i)
+        return hit is not None and any(kind in kinds for kind, _ in hit.meanings)
+
+
+def _phrases(heads: Iterable[Token]) -> Iterable[Token]:
+    for head in heads:
+        yield from noun_phrase(head)

@@ -1,0 +1,55 @@
+"""What the coder finds, before anything is resolved to ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peristiwa.coding.names import NameHit
+from peristiwa.coding.parties import Party
+from peristiwa.language.morphology import FormKind
+from peristiwa.lexicon.compiled import CompiledFrame
+from peristiwa.records import Status
+
+__all__ = ["Attribution", "CodedDoc", "EventMention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Someone's word for what tokens ``start`` to ``end`` (exclusive) tell.
+
+    ``written`` is False where the speaker is only named in a neighbouring sentence.
+    """
+
+    party: Party
+    start: int
+    end: int
+    written: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventMention:
+    """One act as one predicate tells it; all numbers are token indices, ends exclusive.
+
+    Two mentions are never equal: each is an occurrence of its own in the text.
+    """
+
+    frame: CompiledFrame
+    kind: FormKind
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    status: Status
+    background: bool
+    source: Attribution | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDoc:
+    """All that step 4 found in one ``Doc``, each in order."""
+
+    events: tuple[EventMention, ...]
+    parties: tuple[Party, ...]
+    names: tuple[NameHit, ...]
+    attributions: tuple[Attribution, ...]

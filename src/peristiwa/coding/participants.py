@@ -1,0 +1,88 @@
+"""Finds the parties that stand in a slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from peristiwa.coding.parties import Party
+from peristiwa.coding.slots import Slots
+from peristiwa.coding.tree import case_of, noun_phrase
+from peristiwa.language.morphology import FormKind
+from peristiwa.lexicon.schema import Constructions
+
+__all__ = ["PartyIndex"]
+
+_PASSING = frozenset({"NOUN", "ADJ", "DET", "NUM", "PROPN", "ADV"})
+_REACH = 12
+
+
+class PartyIndex:
+    """The parties of one ``Doc``, by token."""
+
+    def __init__(self, doc: Doc, parties: Sequence[Party], words: Constructions) -> None:
+        self._doc = doc
+        self._at = {token: party for party in parties for token in range(party.start, party.end)}
+        self._transparent = frozenset(words.transparent)
+        self._prepositions = frozenset(words.prepositions)
+        self._openers = frozenset(words.clause_openers)
+
+    def at(self, token: int) -> Party | None:
+        """Give the party whose mention covers ``token``."""
+        return self._at.get(token)
+
+    def of(self, head: Token) -> Party | None:
+        """Give the party that ``head`` names, or that stands behind a transparent noun."""
+        party = self._at.get(head.i)
+        if party is not None or head.lower_ not in self._transparent:
+            return party
+        return self._within(head)
+
+    def behind(self, head: Token) -> Party | None:
+        """Give the party that ``head`` names or that its phrase belongs to, whatever the noun."""
+        return self._at.get(head.i) or self._within(head)
+
+    def _within(self, head: Token) -> Party | None:
+        for token in noun_phrase(head):
+            if token.i > head.i and token.i in self._at:
+                return self._at[token.i]
+        return None
+
+    def in_slots(self, names: Iterable[str], slots: Slots) -> list[Party]:
+        """Give the parties of the first of the slots ``names`` that holds any."""
+        for name in names:
+            find = self.of if name == "subject" else self.behind
+            found = [find(token) for token in slots.get(name, [])]
+            parties = [party for party in found if party is not None]
+            if parties:
+                return list(dict.fromkeys(parties))
+        return []
+
+    def subject_before(self, trigger: Token) -> Party | None:
+        """Give the nearest party before ``trigger`` in its clause that can be its subject."""
+        position = trigger.i - 1
+        stop = max(trigger.sent.start, trigger.i - _REACH)
+        while position >= stop:
+            token = self._doc[position]
+            party = self._at.get(position)
+            if party is not None:
+                before = self._doc[party.start - 1].lower_ if party.start > trigger.sent.start else ""
+                return None if before in self._prepositions else party
+            if token.pos_ in {"VERB", "CCONJ"} or token.is_punct or token.lower_ in self._openers:
+                return None
+            position -= 1
+        return None
+
+    def object_after(self, end: int, kind: FormKind) -> Party | None:
+        """Give the party of the noun phrase that begins at token ``end``."""
+        if kind == "intransitive":
+            return None
+        limit = min(len(self._doc), end + _REACH)
+        for position in range(end, limit):
+            token = self._doc[position]
+            if position in self._at:
+                return self._at[position]
+            if token.is_sent_start or token.pos_ not in _PASSING or case_of(token):
+                return None
+        return None

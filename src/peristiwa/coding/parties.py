@@ -1,0 +1,214 @@
+"""Finds the mentions of parties: names, role nouns with what belongs to them, and pronouns.
+
+A mention is read from left to right, head first, as the Indonesian noun phrase is built (Sneddon
+et al. 2010, section 2.1): determiner, role noun, attributes, owner, proper name, demonstrative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from spacy.tokens import Doc, Token
+
+from peristiwa.coding.names import NameFinder, NameHit
+from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.lexicon.schema import Constructions, Noun
+
+__all__ = ["Party", "PartyFinder", "Person"]
+
+Person = Literal["third_singular", "third_plural", "first_singular", "first_plural", "both"]
+_MAX_ATTRIBUTES = 6
+_NAME_LABELS = {"PER": "person", "ORG": "organization", "LOC": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention of a party: tokens ``start`` to ``end`` (exclusive).
+
+    ``noun`` is its role noun, ``proper`` the name it bears, ``owners`` the names of the states,
+    bodies or people that its role belongs to, ``pronoun`` its person where it is a pronoun.
+    ``pair`` marks "the two …", ``definite`` a demonstrative, ``former`` a role given up.
+    """
+
+    start: int
+    end: int
+    head: int
+    noun: Noun | None = None
+    proper: NameHit | None = None
+    owners: tuple[NameHit, ...] = ()
+    pronoun: Person | None = None
+    pair: bool = False
+    definite: bool = False
+    former: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Whether only a strong frame makes this mention a party to an act."""
+        return self.proper is None and self.noun is not None and self.noun.weak
+
+
+class PartyFinder:
+    """Finds party mentions with the gazetteers, the role nouns and the entities of the parse."""
+
+    def __init__(self, names: NameFinder, nouns: Sequence[Noun], words: Constructions) -> None:
+        self._names = names
+        self._nouns = PhraseIndex((noun.noun, noun) for noun in nouns)
+        self._determiners = frozenset(words.determiners)
+        self._demonstratives = frozenset(words.demonstratives)
+        self._pairs = frozenset(words.pair_determiners)
+        self._former = frozenset(words.former)
+        self._pronouns: PhraseIndex[Person] = PhraseIndex(
+            (word, person)
+            for person in get_args(Person)
+            for word in getattr(words.pronouns, person)
+        )
+
+    def __call__(self, doc: Doc) -> tuple[list[Party], list[NameHit]]:
+        """Give the party mentions and all name hits of ``doc``, each in order."""
+        hits = _merge_entities(doc, self._names(doc), self._nouns)
+        at = {hit.start: hit for hit in hits}
+        return list(self._scan(doc, at)), hits
+
+    def _scan(self, doc: Doc, at: dict[int, NameHit]) -> Iterator[Party]:
+        position = 0
+        while position < len(doc):
+            party = self._read(doc, position, at)
+            if party is None:
+                hit = at.get(position)
+                position = hit.end if hit else position + 1
+            else:
+                yield party
+                position = party.end
+
+    def _read(self, doc: Doc, start: int, at: dict[int, NameHit]) -> Party | None:
+        core = start
+        while core < len(doc) - 1 and doc[core].lower_ in self._determiners and core not in at:
+            if self._nouns.longest(doc, core):
+                break
+            core += 1
+        prefix = [token.lower_ for token in doc[start:core]]
+        pronoun = self._pronouns.longest(doc, core) if core == start else None
+        if pronoun and core not in at:
+            return Party(core, pronoun[1], core, pronoun=pronoun[0])
+        noun = self._nouns.longest(doc, core)
+        hit = at.get(core)
+        if noun and (hit is None or hit.end <= noun[1]):
+            return self._noun_phrase(doc, (start, core), noun, at, prefix)
+        if hit is not None and _names_party(hit):
+            end = self._demonstrative(doc, hit.end)
+            return Party(start, end, core, proper=hit, former=self._is_former(prefix))
+        return None
+
+    def _noun_phrase(
+        self,
+        doc: Doc,
+        span: tuple[int, int],
+        noun: tuple[Noun, int],
+        at: dict[int, NameHit],
+        prefix: list[str],
+    ) -> Party:
+        start, core = span
+        end, owners, proper = self._attributes(doc, noun[1], at, noun[0])
+        definite_end = self._demonstrative(doc, end)
+        return Party(
+            start,
+            definite_end,
+            core,
+            noun=noun[0],
+            proper=proper,
+            owners=tuple(owners),
+            pair=bool(self._pairs & set(prefix)),
+            definite=definite_end > end,
+            former=self._is_former(prefix),
+        )
+
+    def _attributes(
+        self, doc: Doc, position: int, at: dict[int, NameHit], noun: Noun
+    ) -> tuple[int, list[NameHit], NameHit | None]:
+        """Read on from the role noun: owners, attributes, then the proper name that ends it."""
+        owners: list[NameHit] = []
+        first, end = position, position
+        while end < len(doc) and end - first < _MAX_ATTRIBUTES + 2 * len(owners):
+            hit = at.get(end)
+            if hit is not None and hit.ids("person"):
+                apposed = _apposed(doc, hit.end, at)
+                if noun.kind == "person" and apposed is None:
+                    return hit.end, owners, hit
+                owners.append(hit)
+                return (apposed.end, owners, apposed) if apposed else (hit.end, owners, None)
+            if hit is not None:
+                owners.append(hit)
+                end = hit.end
+            elif self._is_attribute(doc[end], first):
+                end += 1
+            else:
+                break
+        apposed = _apposed(doc, end, at) if noun.kind == "person" else None
+        return (apposed.end, owners, apposed) if apposed else (end, owners, None)
+
+    def _is_attribute(self, token: Token, first: int) -> bool:
+        role = self._nouns.longest(token.doc, token.i)
+        if role and role[0].kind == "person" and token.is_lower:
+            return False
+        attached = first - 4 <= token.head.i < token.i
+        return attached and token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ in {
+            "amod", "nmod", "flat", "compound", "flat:name", "nmod:poss",
+        } and not any(child.dep_ == "case" for child in token.children)
+
+    def _demonstrative(self, doc: Doc, end: int) -> int:
+        if end < len(doc) and doc[end].lower_ in self._demonstratives:
+            return end + 1
+        return end
+
+    def _is_former(self, prefix: list[str]) -> bool:
+        return bool(self._former & set(prefix))
+
+
+def _apposed(doc: Doc, end: int, at: dict[int, NameHit]) -> NameHit | None:
+    """A person's name after a comma, closed by another comma: "ajudan Putin, Yuri Ushakov,"."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    hit = at.get(end + 1)
+    if hit is None or not hit.ids("person") or hit.end >= len(doc):
+        return None
+    return hit if doc[hit.end].text in {",", "."} or doc[hit.end].pos_ == "VERB" else None
+
+
+def _names_party(hit: NameHit) -> bool:
+    return bool(hit.ids("state", "government", "person", "organization"))
+
+
+def _merge_entities(
+    doc: Doc, hits: list[NameHit], nouns: PhraseIndex[Noun]
+) -> list[NameHit]:
+    """Join gazetteer names and trained entities; the longer of two that overlap wins."""
+    candidates = list(hits)
+    for entity in doc.ents:
+        if entity.label_ in _NAME_LABELS:
+            start = _after_roles(doc, entity.start, entity.end, nouns)
+            kind = _NAME_LABELS[entity.label_]
+            candidates.append(NameHit(start, entity.end, ((kind, ""),)))  # type: ignore[arg-type]
+    known = {(hit.start, hit.end) for hit in hits}
+    candidates = [
+        c for c in candidates
+        if c.end > c.start and (c.meanings[0][1] or (c.start, c.end) not in known)
+    ]
+    taken: set[int] = set()
+    chosen = []
+    for hit in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            taken.update(range(hit.start, hit.end))
+            chosen.append(hit)
+    return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _after_roles(doc: Doc, start: int, end: int, nouns: PhraseIndex[Noun]) -> int:
+    """Skip role nouns at the head of a trained entity ("Presiden Joko Widodo")."""
+    while start < end:
+        noun = nouns.longest(doc, start)
+        if noun is None or noun[0].kind != "person" or noun[1] > end:
+            return start
+        start = noun[1]
+    return start

@@ -1,0 +1,157 @@
+"""Fills the grammatical slots of a trigger from the tree: subject, object, prepositions.
+
+Slots are *logical*: the agent of a passive is its ``subject`` and what its grammatical subject
+names is its ``object`` (Sneddon et al. 2010, section 3.27). One small function a construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from peristiwa.coding.tree import (
+    MODIFIERS,
+    base,
+    case_of,
+    conjuncts,
+    dependents,
+    governors,
+    is_subject,
+    modified_noun,
+)
+from peristiwa.language.morphology import FormKind
+from peristiwa.lexicon.compiled import Lexicon
+
+__all__ = ["Slots", "fill_slots"]
+
+Slots = dict[str, list[Token]]
+"""Slot → head tokens, coordinated ones included; a preposition is a slot of its own name."""
+
+_NO_VOICE = "result"
+
+
+def fill_slots(trigger: Token, kind: FormKind, lexicon: Lexicon) -> Slots:
+    """Give the slots of ``trigger``, read as a form of ``kind``."""
+    slots: Slots = {}
+    if kind in {"process", "result"}:
+        _fill_nominal(slots, trigger, kind, lexicon)
+    elif kind == "passive":
+        _fill_passive(slots, trigger, lexicon)
+    else:
+        _fill_active(slots, trigger, lexicon)
+    return slots
+
+
+def _add(slots: Slots, slot: str, *tokens: Token) -> None:
+    held = slots.setdefault(slot, [])
+    held += [token for token in conjuncts(tokens) if token not in held]
+
+
+def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
+    subject = grammatical_subject(verb, lexicon)
+    if subject is not None:
+        _add(slots, "subject", subject)
+    _add(slots, "object", *dependents(verb, "obj", "iobj"))
+    _add(slots, "clause", *dependents(verb, "ccomp", "xcomp"))
+    _fill_prepositions(slots, verb)
+
+
+def _fill_passive(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
+    undergoer = grammatical_subject(verb, lexicon)
+    if undergoer is not None:
+        _add(slots, "object", undergoer)
+    _add(slots, "clause", *dependents(verb, "ccomp", "xcomp"))
+    _fill_prepositions(slots, verb)
+    _add(slots, "subject", *_agents(verb, lexicon))
+
+
+def _agents(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The agent of a passive: with its preposition, or bare and right behind the verb."""
+    prepositions = lexicon.constructions.agent_prepositions
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or case_of(child) in prepositions:
+            yield child
+        elif child.i == verb.i + 1 and base(child.dep_) in {"obj", "obl", "nsubj"}:
+            if case_of(child) is None:
+                yield child
+
+
+def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Give the subject of ``verb``: its own, its relative noun, or its governor's."""
+    own = _own_subject(verb, lexicon)
+    if own is not None:
+        return own
+    for governor in governors(verb):
+        if base(governor.dep_) in {"ccomp"} and _own_subject(governor, lexicon) is None:
+            break
+        controlled = next(dependents(governor, "obj"), None)
+        if verb.dep_ == "xcomp" and controlled is not None and governor.pos_ == "VERB":
+            return controlled
+        subject = _own_subject(governor, lexicon)
+        if subject is not None:
+            return subject
+    return None
+
+
+def _own_subject(verb: Token, lexicon: Lexicon) -> Token | None:
+    for child in verb.children:
+        if not is_subject(child):
+            continue
+        if child.lower_ in lexicon.constructions.relative:
+            return modified_noun(verb)
+        return child
+    if verb.dep_ in {"acl:relcl", "acl"}:
+        return verb.head
+    return None
+
+
+def _fill_prepositions(slots: Slots, head: Token) -> None:
+    """Prepositional phrases of the verb, and those that the parse hung on its objects."""
+    for child in head.children:
+        preposition = case_of(child)
+        if base(child.dep_) in {"obl", "nmod", "obj"} and preposition:
+            _add(slots, preposition, child)
+    for child in dependents(head, "obj", "obl"):
+        for inner in dependents(child, "nmod", "obl"):
+            preposition = case_of(inner)
+            if preposition and preposition not in slots:
+                _add(slots, preposition, inner)
+
+
+def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -> None:
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in MODIFIERS | {"amod"} and case_of(child) is None:
+            _add(slots, "possessor", child)
+    _fill_prepositions(slots, noun)
+    for child in dependents(noun, "nmod"):
+        for inner in dependents(child, "nmod"):
+            preposition = case_of(inner)
+            if preposition and case_of(child) is None and preposition not in slots:
+                _add(slots, preposition, inner)
+    for preposition in lexicon.constructions.agent_prepositions:
+        _add(slots, "subject", *slots.get(preposition, []))
+    _fill_support(slots, noun, lexicon)
+    acts = kind == _NO_VOICE or slots.get("terhadap")
+    _add(slots, "subject" if acts and not slots.get("subject") else "object",
+         *slots.get("possessor", []))
+
+
+def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
+    """The participants of a support verb are those of its noun ("melakukan kunjungan ke")."""
+    top = noun
+    while base(top.dep_) in {"conj", "compound", "flat", "nmod"} and top.head.i < top.i:
+        top = top.head
+    relative = next(dependents(noun, "acl"), None)
+    verb = top.head if base(top.dep_) in {"obj", "nsubj", "obl"} else relative
+    if verb is None or verb.i == noun.i:
+        return
+    undergoing = verb.lower_ in lexicon.receiving
+    kind = (lexicon.receiving if undergoing else lexicon.support).get(verb.lower_)
+    if kind is None:
+        return
+    outer: Slots = {}
+    (_fill_passive if kind == "passive" else _fill_active)(outer, verb, lexicon)
+    for slot in ("subject", *(slot for slot in outer if slot not in {"subject", "object"})):
+        target = "object" if undergoing and slot == "subject" else slot
+        _add(slots, target, *(token for token in outer.get(slot, []) if token.i != noun.i))

@@ -1,0 +1,136 @@
+"""Tells acts from plans, suppositions and denials, and the present from the past.
+
+Indonesian marks neither tense nor mood on the verb; the words of the field before the predicate,
+the conjunction of its clause and the predicates above it decide (Sneddon et al. 2010, sections
+2.155 temporal markers, 2.174 negation, 4.12 adverbial clauses).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.tree import base, dependents, governors
+from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
+from peristiwa.lexicon.schema import Cues
+from peristiwa.records import Status
+
+__all__ = ["StatusReader"]
+
+_FIELD = frozenset({"ADV", "AUX", "PART", "SCONJ", "ADJ"})
+_FIELD_CUES = ("negation", "future", "modal", "conditional")
+_STRENGTH: tuple[Status, ...] = ("negated", "hypothetical", "planned", "actual")
+
+
+class StatusReader:
+    """Reads the status of a predicate from its clause and from what governs it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        cues = lexicon.cues
+        self._field = PhraseIndex(
+            (word, name) for name in _FIELD_CUES for word in getattr(cues, name)
+        )
+        self._background = PhraseIndex((word, True) for word in cues.background)
+        self._purpose = frozenset(cues.purpose)
+        self._heads = _governing_words(cues)
+        self._support = {**lexicon.support, **lexicon.receiving}
+
+    def status(self, trigger: Token, frames: Mapping[int, CompiledFrame]) -> Status:
+        """Give the status of the act that ``trigger`` names.
+
+        ``frames`` maps the tokens of other triggers to their frames: a promise makes what is
+        promised planned, a refusal negates it.
+        """
+        found = set(self._own(trigger))
+        found.update(self._governed(trigger, frames))
+        found.add("actual")
+        return min(found, key=_STRENGTH.index)
+
+    def background(self, trigger: Token) -> bool:
+        """Whether the clause of ``trigger`` sets the act before the news of the report."""
+        clause = _clause(trigger)
+        return any(self._background.longest(trigger.doc, token.i) for token in clause)
+
+    def _own(self, trigger: Token) -> Iterator[Status]:
+        predicate = self._predicate(trigger)
+        cues = {cue for head in {trigger, predicate} for cue in self._cues(head)}
+        if "negation" in cues:
+            yield "negated"
+        if cues & {"modal", "conditional"}:
+            yield "hypothetical"
+        if "future" in cues:
+            yield "planned"
+        for mark in dependents(predicate, "mark", "case"):
+            if mark.lower_ in self._purpose and predicate.pos_ == "VERB":
+                yield "planned"
+
+    def _predicate(self, trigger: Token) -> Token:
+        """The support verb of a nominal trigger, else the trigger itself."""
+        head = trigger.head
+        if head.lower_ in self._support and base(trigger.dep_) in {"obj", "nsubj", "obl"}:
+            return head
+        return trigger
+
+    def _cues(self, predicate: Token) -> Iterator[str]:
+        doc, start = predicate.doc, predicate.sent.start
+        for child in dependents(predicate, "mark", "aux", "advmod"):
+            if child.i < predicate.i:
+                yield from self._cue_at(predicate, child.i)
+        position = predicate.i - 1
+        while position >= start:
+            cue = self._field.longest(doc, position)
+            if cue is not None:
+                yield cue[0]
+            elif doc[position].pos_ not in _FIELD:
+                return
+            position -= 1
+
+    def _cue_at(self, predicate: Token, position: int) -> Iterator[str]:
+        cue = self._field.longest(predicate.doc, position)
+        if cue is not None:
+            yield cue[0]
+
+    def _governed(
+        self, trigger: Token, frames: Mapping[int, CompiledFrame]
+    ) -> Iterator[Status]:
+        predicate = self._predicate(trigger)
+        if base(predicate.dep_) in {"obj", "nmod", "nsubj", "obl"}:
+            yield from self._status_of_head(predicate.head)
+        for governor in governors(predicate):
+            if base(predicate.dep_) in {"conj", "advcl", "acl", "parataxis"}:
+                same = base(predicate.dep_) == "conj"
+                if not same:
+                    return
+            frame = frames.get(governor.i)
+            if frame is not None and frame.complement is not None:
+                yield frame.complement
+            yield from self._status_of_head(governor)
+            yield from self._own(governor)
+            predicate = governor
+
+    def _status_of_head(self, head: Token) -> Iterator[Status]:
+        status = self._heads.get(head.lower_)
+        if status is not None:
+            yield status
+
+
+def _governing_words(cues: Cues) -> dict[str, Status]:
+    words: dict[str, Status] = {}
+    words.update(dict.fromkeys(cues.planned_nouns, "planned"))
+    words.update(dict.fromkeys(cues.supposed_nouns, "hypothetical"))
+    words.update(dict.fromkeys(cues.preventing, "hypothetical"))
+    words.update(dict.fromkeys(cues.denial, "negated"))
+    return words
+
+
+def _clause(trigger: Token) -> list[Token]:
+    """The tokens whose nearest predicate is ``trigger``, or its support verb."""
+    inside = [trigger]
+    for child in trigger.children:
+        if base(child.dep_) not in {"conj", "parataxis", "ccomp", "advcl", "xcomp"}:
+            inside += list(child.subtree)
+    if trigger.dep_.startswith("obj"):
+        inside += [c for c in trigger.head.children if base(c.dep_) in {"advmod", "obl", "aux"}]
+    return inside

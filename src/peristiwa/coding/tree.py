@@ -1,0 +1,77 @@
+"""Small questions to a dependency tree, in the labels of Universal Dependencies v2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+__all__ = [
+    "base",
+    "case_of",
+    "conjuncts",
+    "dependents",
+    "governors",
+    "is_subject",
+    "modified_noun",
+    "noun_phrase",
+]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+MODIFIERS = frozenset({"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"})
+_RELATIVES = frozenset({"acl:relcl", "acl"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj"})
+
+
+def base(label: str) -> str:
+    """Give the relation without its subtype."""
+    return label.partition(":")[0]
+
+
+def is_subject(token: Token) -> bool:
+    """Whether ``token`` is a subject of either voice."""
+    return token.dep_ in SUBJECTS
+
+
+def dependents(token: Token, *labels: str) -> Iterator[Token]:
+    """Give the children whose relation, without its subtype, is one of ``labels``."""
+    return (child for child in token.children if base(child.dep_) in labels)
+
+
+def case_of(token: Token) -> str | None:
+    """Give the preposition of ``token``, lower case, or None."""
+    for child in token.children:
+        if base(child.dep_) == "case" and child.i < token.i:
+            return str(child.lower_)
+    return None
+
+
+def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Give each of ``tokens`` followed by what is coordinated with it."""
+    for token in tokens:
+        yield token
+        yield from conjuncts(dependents(token, "conj"))
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """Give the predicates that ``token`` depends on as a clause or conjunct, nearest first."""
+    while token.dep_ in _GOVERNED and token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def modified_noun(verb: Token) -> Token | None:
+    """Give the noun that the relative clause headed by ``verb`` belongs to, or None."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ in _RELATIVES else None
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """Give the tokens of the phrase of ``head`` without clauses and prepositional phrases."""
+    tokens = [head]
+    for child in head.children:
+        inside = base(child.dep_) in {"nummod", "amod", "det", "clf"} or child.dep_ in MODIFIERS
+        if inside and case_of(child) is None:
+            tokens += noun_phrase(child)
+    return sorted(tokens, key=lambda token: token.i)

@@ -1,0 +1,70 @@
+"""Finds the words that may name an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from peristiwa.coding.parties import Party
+from peristiwa.coding.participants import PartyIndex
+from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.language.morphology import FormKind
+from peristiwa.lexicon.compiled import Lexicon
+
+__all__ = ["Candidate", "TriggerFinder"]
+
+_NOMINAL = frozenset({"process", "result"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``start`` to ``end`` (exclusive) and the (frame index, kind) pairs they may mean."""
+
+    start: int
+    end: int
+    readings: tuple[tuple[int, FormKind], ...]
+
+
+class TriggerFinder:
+    """Finds the forms of all frames; the longest form at a place wins."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._forms = PhraseIndex(
+            (form, tuple(entries)) for form, entries in lexicon.forms.items()
+        )
+        self._prepositions = frozenset(lexicon.constructions.prepositions)
+
+    def __call__(self, doc: Doc, parties: PartyIndex) -> Iterator[Candidate]:
+        """Give the candidates of ``doc`` in order, none overlapping another."""
+        position = 0
+        while position < len(doc):
+            match = None if _in_name(parties.at(position), position) else (
+                self._forms.longest(doc, position)
+            )
+            readings = tuple(r for r in match[0] if self._fits(doc[position], r[1])) if match else ()
+            if match and readings:
+                yield Candidate(position, match[1], readings)
+                position = match[1]
+            else:
+                position += 1
+
+    def _fits(self, token: Token, kind: FormKind) -> bool:
+        """Whether the word's place in its sentence allows the reading as ``kind``."""
+        if kind in {"active", "passive"}:
+            return True
+        before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+        if kind in _NOMINAL:
+            return token.pos_ not in {"ADV", "ADP"}
+        if kind == "bare":
+            return token.pos_ == "VERB" and before not in self._prepositions
+        return token.pos_ in {"VERB", "ADJ", "ADV", "AUX"} or before not in self._prepositions
+
+
+def _in_name(party: Party | None, position: int) -> bool:
+    """Whether the word stands inside a mention: in a name, or in a role ("pengadilan")."""
+    if party is None or party.pronoun is not None:
+        return False
+    names = [*party.owners, *([party.proper] if party.proper else [])]
+    return position == party.head or any(hit.start <= position < hit.end for hit in names)

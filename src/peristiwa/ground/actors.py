@@ -1,0 +1,259 @@
+"""Resolves party mentions to people, states and bodies, in the order of the report.
+
+A mention is resolved by its name, by its office on the day of the report, by what was mentioned
+before (pronouns, short names, "kedua pemimpin"), and else kept as a group with the country and
+sector of its words. What is not known stays ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from peristiwa.coding import Attribution, NameHit, Party
+from peristiwa.ground.offices import Offices, covers
+from peristiwa.lexicon.compiled import Gazetteer
+from peristiwa.lexicon.schema import Organization, Person, State
+
+__all__ = ["Actor", "ActorResolver"]
+
+_GOVERNMENT = "GOV"
+_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whom a mention means; ``person`` marks an individual, ``office`` a title that it bore."""
+
+    id: str | None
+    name: str
+    country: str | None
+    sector: str | None
+    person: bool = False
+    office: str | None = None
+    plural: bool = False
+
+
+class ActorResolver:
+    """Step 5's view of who is who; holds the gazetteer, not the report."""
+
+    def __init__(self, gazetteer: Gazetteer, offices: Offices) -> None:
+        self._states: Mapping[str, State] = {state.id: state for state in gazetteer.states}
+        self._people: Mapping[str, Person] = {person.id: person for person in gazetteer.people}
+        self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
+        self._offices = offices
+
+    def __call__(
+        self,
+        doc: Doc,
+        parties: Sequence[Party],
+        attributions: Sequence[Attribution],
+        setting: str,
+        on: date | None,
+    ) -> dict[Party, tuple[Actor, ...]]:
+        """Give the actors that each mention means; none where that can't be told."""
+        report = _Report(self, doc, setting, on)
+        resolved = {party: report.resolve(party) for party in parties}
+        for party in parties:
+            if party.pronoun in {"first_singular", "first_plural"}:
+                resolved[party] = _speaker(party, attributions, resolved)
+        return resolved
+
+    def named(self, doc: Doc, hit: NameHit, on: date | None) -> Actor | None:
+        """Give the actor that a gazetteer name means, or None for an ambiguous or unknown name."""
+        people = hit.ids("person")
+        if len(people) == 1 and people[0]:
+            return self.person(self._people[people[0]], on)
+        bodies = hit.ids("organization")
+        if len(bodies) == 1 and bodies[0]:
+            body = self._bodies[bodies[0]]
+            return Actor(body.id, body.name, body.country, body.sector)
+        states = hit.ids("state", "government")
+        return self.state(states[0]) if len(states) == 1 else None
+
+    def state(self, id_: str) -> Actor:
+        """Give a state as an actor: its government."""
+        state = self._states[id_]
+        return Actor(f"state:{id_}", state.name, id_, _GOVERNMENT)
+
+    def person(self, person: Person, on: date | None) -> Actor:
+        """Give a person in the role held on that day."""
+        roles = [role for role in person.roles if on is not None and covers(role, on)]
+        role = roles[0] if roles else None
+        return Actor(
+            person.id,
+            person.name,
+            (role.country if role else None) or person.country,
+            (role.sector if role else None) or person.sector,
+            person=True,
+            office=role.title if role else None,
+        )
+
+    def holders(self, office: str, country: str, on: date | None) -> list[Actor]:
+        """Give the holders of an office on a day, as actors."""
+        return [self.person(p, on) for p in self._offices.holders(office, country, on)]
+
+    def known_person(self, id_: str) -> Person | None:
+        """Give the gazetteer's entry of a person."""
+        return self._people.get(id_)
+
+
+class _Report:
+    """What one report has said so far about who is who."""
+
+    def __init__(
+        self, resolver: ActorResolver, doc: Doc, setting: str, on: date | None
+    ) -> None:
+        self._resolver = resolver
+        self._doc = doc
+        self._setting = setting
+        self._on = on
+        self._mentioned: list[tuple[int, Actor]] = []
+
+    def resolve(self, party: Party) -> tuple[Actor, ...]:
+        if party.pronoun is not None:
+            actors = self._pronoun(party)
+        elif party.pair:
+            actors = self._pair(party)
+        elif party.proper is not None:
+            actors = (self._proper(party, party.proper),)
+        else:
+            actors = (self._role(party),)
+        self._mentioned += [(party.start, actor) for actor in actors]
+        return actors
+
+    def _proper(self, party: Party, hit: NameHit) -> Actor:
+        known = self._resolver.named(self._doc, hit, self._on)
+        text = self._doc[hit.start : hit.end].text
+        if known is None or not known.id:
+            known = self._earlier_name(text)
+        owner = self._owner_country(party)
+        sector = party.noun.sector if party.noun and not party.noun.weak else None
+        if known is not None:
+            if known.id and not known.person:
+                return known
+            return replace(
+                known, country=owner or known.country, sector=sector or known.sector
+            )
+        is_person = bool(hit.ids("person"))
+        return Actor(
+            None,
+            text,
+            owner or self._setting,
+            sector or (party.noun.sector if party.noun else None),
+            person=is_person,
+            office=party.noun.office if party.noun else None,
+        )
+
+    def _earlier_name(self, text: str) -> Actor | None:
+        """An earlier, longer name that holds every word of this one."""
+        words = set(text.split())
+        for _, actor in reversed(self._mentioned):
+            if words <= set(actor.name.replace("-", " ").split()):
+                return actor
+        return None
+
+    def _role(self, party: Party) -> Actor:
+        noun = party.noun
+        assert noun is not None, "a party that is no pronoun and bears no name has a noun"
+        country = self._owner_country(party)
+        if noun.office is not None and not party.former:
+            holder = self._holder(noun.office, country)
+            if holder is not None:
+                return holder
+        body = self._owner_body(party) if noun.kind == "organization" else None
+        return body or Actor(
+            None,
+            self._doc[party.start : party.end].text,
+            country or self._setting,
+            noun.sector,
+            person=noun.kind == "person",
+            office=noun.office,
+            plural=noun.kind == "group",
+        )
+
+    def _holder(self, office: str, country: str | None) -> Actor | None:
+        """The holder whom the report has named, else the only one there is."""
+        if country is None:
+            for _, actor in reversed(self._mentioned):
+                if actor.person and actor.office == office:
+                    return actor
+        holders = self._resolver.holders(office, country or self._setting, self._on)
+        names = {actor.name for _, actor in self._mentioned}
+        named = [holder for holder in holders if holder.name in names]
+        if len(named or holders) == 1:
+            return (named or holders)[0]
+        return None
+
+    def _owner_body(self, party: Party) -> Actor | None:
+        for hit in party.owners:
+            body = self._resolver.named(self._doc, hit, self._on)
+            if body is not None and hit.ids("organization"):
+                return body
+        return None
+
+    def _owner_country(self, party: Party) -> str | None:
+        for hit in party.owners:
+            owner = self._resolver.named(self._doc, hit, self._on)
+            if owner is None and hit.ids("person"):
+                owner = self._earlier_name(self._doc[hit.start : hit.end].text)
+            if owner is not None and owner.country is not None:
+                return owner.country
+        return None
+
+    def _pair(self, party: Party) -> tuple[Actor, ...]:
+        person = party.noun is not None and party.noun.kind == "person"
+        return self._last_two(person=person)
+
+    def _last_two(self, person: bool | None) -> tuple[Actor, ...]:
+        found: dict[str, Actor] = {}
+        for _, actor in reversed(self._mentioned):
+            state = bool(actor.id and actor.id.startswith("state:"))
+            if (person is None and (actor.person or state)) or (
+                actor.person if person else state and person is not None
+            ):
+                found.setdefault(actor.name, actor)
+            if len(found) == _SHARED:
+                return tuple(reversed(found.values()))
+        return ()
+
+    def _pronoun(self, party: Party) -> tuple[Actor, ...]:
+        if party.pronoun == "third_singular":
+            actor = self._antecedent(party)
+            return (actor,) if actor else ()
+        if party.pronoun == "both":
+            return self._last_two(person=True)
+        if party.pronoun == "third_plural":
+            last = self._mentioned[-1][1] if self._mentioned else None
+            return (last,) if last is not None and last.plural else self._last_two(person=None)
+        return ()
+
+    def _antecedent(self, party: Party) -> Actor | None:
+        """The person mentioned first in the nearest sentence that mentions one."""
+        sentence = self._doc[party.start].sent.start
+        here = [a for at, a in self._mentioned if at >= sentence and a.person]
+        if here:
+            return here[0]
+        for at, actor in reversed(self._mentioned):
+            if actor.person:
+                start = self._doc[at].sent.start
+                same = [a for i, a in self._mentioned if start <= i <= at and a.person]
+                return same[0]
+        return None
+
+
+def _speaker(
+    party: Party,
+    attributions: Sequence[Attribution],
+    resolved: Mapping[Party, tuple[Actor, ...]],
+) -> tuple[Actor, ...]:
+    covering = [
+        a for a in attributions
+        if a.start <= party.start < a.end and a.party is not party and a.party.pronoun != party.pronoun
+    ]
+    if not covering:
+        return ()
+    return resolved.get(min(covering, key=lambda a: a.end - a.start).party, ())

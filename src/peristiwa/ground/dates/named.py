@@ -1,0 +1,344 @@
+"""What the forms mean that name a day, month, year or holiday; one function for each.
+
+Each takes the match, the tables of meanings and the site, and gives a ``Reading``, or ``None``
+where the words aren't a time expression at this place. Rules of the values:
+
+- A day and month without a year, a month without a year, and a weekday count from publication, as
+  ``calendar.nearest_day``, ``nearest_month`` and ``weekday_at`` say; they are *deictic*.
+- A part of day or a clock time makes the granularity ``part``; the value stays the day.
+- A range has the longest ISO prefix that holds both its ends.
+- What is vague ("beberapa hari lalu", "hampir 24 tahun lalu") has no value.
+- ``direction`` is what the words say, not where the value lies.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peristiwa.ground.dates import calendar
+from peristiwa.ground.dates.calendar import Side
+from peristiwa.ground.dates.pieces import canonical
+from peristiwa.ground.dates.settings import Holiday
+from peristiwa.ground.dates.words import STEPS, Match, Meanings, Reading, Resolver, Site
+from peristiwa.records import Granularity
+
+__all__ = ["NAMED"]
+
+_PIVOT = 69
+"""Two-digit years from 69 are 19xx, the others 20xx (POSIX strptime)."""
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+"""A four-digit number with no word of time of its own is a year only between these."""
+
+_BY_LENGTH: dict[int, Granularity] = {10: "day", 7: "month", 4: "year"}
+
+def _full_year(text: str) -> int:
+    year = int(text)
+    if len(text) > len("98"):
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def _day_granularity(match: Match) -> Granularity:
+    """Give ``part`` where a part of day or clock time belongs to the match, else ``day``."""
+    found = match.groupdict()
+    return "part" if any(found.get(name) for name in ("time", "head_part", "part")) else "day"
+
+
+def _marked_side(match: Match, meanings: Meanings) -> Side | None:
+    found = match.groupdict()
+    return meanings.side(found.get("mark") or found.get("head_mark"))
+
+
+def _marked_year(match: Match, meanings: Meanings, published: date) -> int | None:
+    """Give the year of "Juni tahun lalu", where such a phrase stands there."""
+    side = meanings.side(match["year_mark"])
+    return None if side is None else published.year + STEPS[side]
+
+
+def _dated(match: Match, meanings: Meanings, site: Site, day: int, month: int) -> Reading | None:
+    """Read a day and month with or without a year."""
+    found, side = match.groupdict(), _marked_side(match, meanings)
+    granularity = _day_granularity(match)
+    if found["year"]:
+        value = calendar.day_value(_full_year(found["year"]), month, day)
+        return Reading(value, granularity, side, "absolute")
+    if site.published is None:
+        return Reading(None, granularity, side or meanings.side(found.get("year_mark")), "deictic")
+    if found.get("year_mark"):
+        year = _marked_year(match, meanings, site.published)
+        value = None if year is None else calendar.day_value(year, month, day)
+        return Reading(value, granularity, meanings.side(found["year_mark"]), "deictic")
+    weekday = meanings.weekday(found["weekday"])
+    nearest = calendar.nearest_day(month, day, site.published, side, weekday)
+    return Reading(calendar.iso(nearest), granularity, side, "deictic")
+
+
+def _written_day(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    named = not match["weekday"] and not match["tanggal"]
+    if named and site.previous_word() in meanings.settings.not_dates.name_heads:
+        return None
+    return _dated(match, meanings, site, int(match["day"]), meanings.month(match["month"]))
+
+
+def _numeric_day(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    """Read D/M/YYYY; D/M alone needs a weekday, a word for date, or brackets around it.
+
+    Points and hyphens are taken with a four-digit year or a weekday only ("2.5" is a number,
+    "2-1" a score).
+    """
+    day, month, year = int(match["day"]), int(match["month"]), match["year"] or ""
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    long_year = len(year) == len("2024")
+    if long_year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
+    in_company = bool(match["weekday"] or match["tanggal"])
+    in_company |= match["sign"] == "/" and site.in_brackets()
+    return _dated(match, meanings, site, day, month) if long_year or in_company else None
+
+
+def _iso_day(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    value = calendar.day_value(int(match["year"]), int(match["month"]), int(match["day"]))
+    return Reading(value, _day_granularity(match), None, "absolute") if value else None
+
+
+def _ends(first: str | None, last: str | None, side: Side | None, year: str | None) -> Reading:
+    """Read a range by the values of its ends."""
+    value = calendar.common_prefix(first, last)
+    granularity = None if value is None else _BY_LENGTH[len(value)]
+    return Reading(value, granularity, side, "absolute" if year else "deictic")
+
+
+def _range_year(match: Match, meanings: Meanings, site: Site, month: int, day: int) -> int | None:
+    """Give the year in which a range ends."""
+    found = match.groupdict()
+    if found["year"]:
+        return int(found["year"])
+    if site.published is None:
+        return None
+    if found.get("year_mark"):
+        return _marked_year(match, meanings, site.published)
+    side = _marked_side(match, meanings)
+    nearest = calendar.nearest_day(month, day, site.published, side)
+    return None if nearest is None else nearest.year
+
+
+def _days(match: Match, meanings: Meanings, site: Site, months: tuple[int, int]) -> Reading | None:
+    """Read the range of days in the first and the last of ``months``."""
+    first_day, last_day = int(match["day"]), int(match["last_day"])
+    if not (1 <= months[0] <= 12 and 1 <= months[1] <= 12):
+        return None
+    year = _range_year(match, meanings, site, months[1], last_day)
+    side = _marked_side(match, meanings)
+    if year is None:
+        return Reading(None, None, side, "deictic")
+    first_year = year - (months[0] > months[1])
+    first = calendar.day_value(first_year, months[0], first_day)
+    return _ends(first, calendar.day_value(year, months[1], last_day), side, match["year"])
+
+
+def _day_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    last = meanings.month(match["last_month"])
+    return _days(match, meanings, site, (meanings.month(match["month"] or match["last_month"]), last))
+
+
+def _numeric_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    last = int(match["last_month"])
+    return _days(match, meanings, site, (int(match["month"] or last), last))
+
+
+def _month_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    first, last = meanings.month(match["month"]), meanings.month(match["last_month"])
+    year = _range_year(match, meanings, site, last, 1)
+    side = _marked_side(match, meanings)
+    if year is None:
+        return Reading(None, None, side, "deictic")
+    first_year = year - (first > last)
+    return _ends(f"{first_year:04d}-{first:02d}", f"{year:04d}-{last:02d}", side, match["year"])
+
+
+def _day_of_month(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    """Read a day without a month: known only in this, the last or the next month."""
+    side = meanings.side(match["mark"])
+    if side is None or site.published is None or not match["month"]:
+        return Reading(None, "day", side, "deictic")
+    month = calendar.shift(site.published, STEPS[side], "month")
+    value = None
+    if month is not None:
+        value = calendar.day_value(int(month[:4]), int(month[5:]), int(match["day"]))
+    return Reading(value, "day", side, "deictic")
+
+
+def _month(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    """Read a month, which needs a year, a marker or a word of time before it.
+
+    A short form needs a year.
+    """
+    found, number = match.groupdict(), meanings.month(match["month"])
+    full = canonical(found["month"]) in meanings.settings.months[number - 1].full
+    company = found["year"] or (full and any(found[name] for name in _MONTH_COMPANY))
+    leads = meanings.settings.leads + meanings.settings.open_leads
+    if not company and not (full and site.previous_word() in leads):
+        return None
+    side = meanings.side(found["mark"] or found["year_mark"])
+    if found["year"]:
+        return Reading(f"{found['year']}-{number:02d}", "month", side, "absolute")
+    if site.published is None:
+        return Reading(None, "month", side, "deictic")
+    if found["year_mark"]:
+        year = _marked_year(match, meanings, site.published)
+        return Reading(f"{year:04d}-{number:02d}", "month", side, "deictic")
+    value = calendar.nearest_month(number, site.published, side)
+    return Reading(value, "month", side, "deictic")
+
+
+_MONTH_COMPANY = ("edge", "lead", "year_mark", "mark")
+
+
+def _is_year(match: Match, meanings: Meanings, site: Site, *years: int) -> bool:
+    """Tell whether bare four-digit numbers are years: by the word before, or brackets."""
+    if match["lead"]:
+        return True
+    if not all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years):
+        return False
+    found, settings = match.groupdict(), meanings.settings
+    if found.get("edge") or found.get("mark") or site.in_brackets():
+        return True
+    before = site.previous_word()
+    if before in settings.leads:
+        return True
+    return not found.get("counter") and (before in settings.open_leads or site.after_year)
+
+
+def _year(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    if not _is_year(match, meanings, site, int(match["year"])):
+        return None
+    return Reading(match["year"], "year", meanings.side(match["mark"]), "absolute")
+
+
+def _year_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    """Read a range of years, which has no value; "2018-10" is none."""
+    first, last = match["year"], match["last_year"]
+    end = int(first[: 4 - len(last)] + last)
+    if end <= int(first) or not _is_year(match, meanings, site, int(first), end):
+        return None
+    return Reading(None, None, None, "absolute")
+
+
+def _without_value(_match: Match, _meanings: Meanings, _site: Site) -> Reading | None:
+    """Read a decade or century: neither has an ISO prefix."""
+    return Reading(None, None, None, "absolute")
+
+
+def _weekday(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    """Read a weekday by ``calendar.weekday_at``, or in the week that is named.
+
+    A word that means a unit of time as well is the weekday where a word for day stands before it,
+    a part of day belongs to it, or a capital tells. Where both readings stay open, at the start of
+    a sentence, the week is given: it holds the day.
+    """
+    weekday, found = meanings.weekday(match["weekday"]), match.groupdict()
+    if weekday is None or not _is_weekday(match, meanings, site):
+        return None
+    granularity, side = _day_granularity(match), meanings.side(found["mark"])
+    if site.published is None:
+        return Reading(None, granularity, side, "deictic")
+    if found["week"] and side is not None:
+        day = calendar.weekday_in_week(site.published, weekday, STEPS[side])
+    else:
+        day = calendar.weekday_at(site.published, weekday, side)
+    return Reading(calendar.iso(day), granularity, side, "deictic")
+
+
+def _is_weekday(match: Match, meanings: Meanings, site: Site) -> bool:
+    found = match.groupdict()
+    if found["lead"] or found["time"] or found["head_part"]:
+        return True
+    if site.previous_word() in meanings.settings.not_dates.name_heads:
+        return False
+    if canonical(found["weekday"]) not in meanings.weekday_units:
+        return True
+    return site.telling_capital() if found["mark"] else site.text[site.start].isupper()
+
+
+def _weekday_eve(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    """Read the night before a weekday: "malam Minggu" is Saturday night."""
+    weekday, side = meanings.weekday(match["weekday"]), meanings.side(match["mark"])
+    if weekday is None:
+        return None
+    day, eve = None, (weekday - 1) % 7
+    if site.published is not None and match["week"] and side is not None:
+        day = calendar.weekday_in_week(site.published, eve, STEPS[side])
+    elif site.published is not None:
+        day = calendar.weekday_at(site.published, eve, side)
+    return Reading(calendar.iso(day), "part", side, "deictic")
+
+
+def _holiday_year(match: Match, meanings: Meanings, site: Site, holiday: Holiday) -> int | None:
+    """Give the year that is named with a holiday."""
+    found = match.groupdict()
+    if found["year"]:
+        return int(found["year"])
+    if found["hijri"] and holiday.hijri_offset is not None:
+        return int(found["hijri"]) + holiday.hijri_offset
+    if found["year_mark"] and site.published is not None:
+        return _marked_year(match, meanings, site.published)
+    return None
+
+
+def _nearest_holiday(holiday: Holiday, published: date, side: Side | None) -> date | None:
+    """Give the day of a holiday without a year, by the rules of ``calendar.nearest_day``."""
+    if holiday.day is not None:
+        return calendar.nearest_day(int(holiday.day[:2]), int(holiday.day[3:]), published, side)
+    known = [day for day in holiday.days if abs(day.year - published.year) <= 1]
+    if not any(day.year == published.year for day in known):
+        return None
+    if side == "future":
+        return min((day for day in known if day >= published), default=None)
+    if side == "at":
+        return next(day for day in known if day.year == published.year)
+    limit = published if side == "past" else calendar.plus(published, calendar.DAYS_AHEAD)
+    return max((day for day in known if limit is None or day <= limit), default=None)
+
+
+def _holiday(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+    """Read a holiday: by its year, else by publication; moving ones by the table of known years."""
+    holiday, found = meanings.holiday(match["holiday"]), match.groupdict()
+    company = ("year", "hijri", "year_mark", "mark", "eve")
+    if not holiday.bare and not any(found[name] for name in company):
+        return None
+    side = meanings.side(found["mark"] or found["year_mark"])
+    named = found["year"] or found["hijri"]
+    year = _holiday_year(match, meanings, site, holiday)
+    if year is not None and holiday.day is not None:
+        day = date.fromisoformat(f"{year:04d}-{holiday.day}")
+    elif year is not None:
+        day = next((known for known in holiday.days if known.year == year), None)
+    elif named or site.published is None:
+        day = None
+    else:
+        day = _nearest_holiday(holiday, site.published, side)
+    eve = calendar.plus(day, -1) if found["eve"] else day
+    granularity: Granularity = "part" if found["eve"] else "day"
+    return Reading(calendar.iso(eve), granularity, side, "absolute" if named else "deictic")
+
+
+NAMED: dict[str, Resolver] = {
+    "written_day": _written_day,
+    "numeric_day": _numeric_day,
+    "iso_day": _iso_day,
+    "day_range": _day_range,
+    "numeric_range": _numeric_range,
+    "day_of_month": _day_of_month,
+    "weekday": _weekday,
+    "weekday_eve": _weekday_eve,
+    "month": _month,
+    "month_range": _month_range,
+    "year": _year,
+    "year_range": _year_range,
+    "decade": _without_value,
+    "century": _without_value,
+    "holiday": _holiday,
+}
+"""The functions of the forms that name a day, month, year or holiday."""

@@ -1,0 +1,115 @@
+"""Finds the time expressions of a text and reads them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from peristiwa.ground.dates.calendar import Side
+from peristiwa.ground.dates.counted import COUNTED
+from peristiwa.ground.dates.forms import compile_forms
+from peristiwa.ground.dates.named import NAMED
+from peristiwa.ground.dates.pieces import make_starter
+from peristiwa.ground.dates.settings import DateSettings
+from peristiwa.ground.dates.words import Kind, Match, Reading, Resolver, Site, make_meanings
+from peristiwa.records import Granularity
+
+__all__ = ["DateReader", "TimeExpression"]
+
+_READERS: dict[str, Resolver] = NAMED | COUNTED
+
+_JOINED_CHARACTERS = 12
+
+
+class TimeExpression(Struct, frozen=True):
+    """A stretch of text that tells a time: ``text`` is ``given[start:end]``.
+
+    ``value`` is ISO 8601 cut to its precision ("2018-11-05", "2018-11", "2018"), ``None`` where it
+    isn't known. ``granularity`` ``part`` is a part of the day in ``value``; a ``week`` has the
+    month in which it lies wholly, or no value. ``granularity`` is ``None`` for what has none of
+    these sizes (decades, vague adverbs). ``direction`` is the side of publication, or for
+    ``anaphoric`` ones of the anchor, that the words themselves name.
+
+    ``kind``: ``absolute`` needs nothing else; ``deictic`` counts from publication; ``anaphoric``
+    counts from another date of the text; ``duration`` is a length of time, no date.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    granularity: Granularity | None
+    direction: Side | None
+    kind: Kind
+
+
+class DateReader:
+    """Reads the time expressions of texts in the language of ``settings``.
+
+    It holds no state between calls. What it does: wherever a word or number of time stands, it
+    tries all forms and keeps the longest that reads as a time; names and amounts that only look
+    like dates ("Nomor 5 Tahun 2018", "berusia 24 tahun", "setiap Senin") take part and are dropped.
+    """
+
+    def __init__(self, settings: DateSettings) -> None:
+        self._meanings = make_meanings(settings)
+        self._forms = [
+            (form, _READERS.get(name)) for name, form in compile_forms(settings).items()
+        ]
+        self._starter = re.compile(make_starter(settings))
+        joiners = "|".join(re.escape(word) for word in settings.ranges)
+        self._joint = re.compile(rf"\s*,?\s*(?:{joiners})?\s*")
+
+    def __call__(
+        self, text: str, published: date | None, anchor: date | None = None
+    ) -> list[TimeExpression]:
+        """Give the time expressions of ``text`` in their order, none overlapping another.
+
+        Without ``published`` deictic expressions have no value, without ``anchor`` anaphoric ones.
+        Raises nothing.
+        """
+        low = _lower(text)
+        found: list[TimeExpression] = []
+        position = 0
+        while (starter := self._starter.search(low, position)) is not None:
+            start = starter.start()
+            after_year = bool(found) and self._joins_years(low, found[-1], start)
+            end, reading = self._read(
+                Site(text, low, start, start, published, anchor, after_year)
+            )
+            if reading is not None:
+                found.append(TimeExpression(start, end, text[start:end], *reading))
+            position = max(end, starter.end())
+        return found
+
+    def _joins_years(self, low: str, last: TimeExpression, start: int) -> bool:
+        """Tell whether the place follows a year as a further one ("2017 dan …")."""
+        between = low[last.end : start]
+        is_near = 0 < len(between) <= _JOINED_CHARACTERS
+        return is_near and last.granularity == "year" and bool(self._joint.fullmatch(between))
+
+    def _read(self, site: Site) -> tuple[int, Reading | None]:
+        """Give the end of the longest form at ``site`` and what it says, ``None`` if no time."""
+        matches: list[tuple[Match, Resolver | None]] = [
+            (match, reader)
+            for form, reader in self._forms
+            if (match := form.match(site.low, site.start)) is not None
+        ]
+        matches.sort(key=lambda pair: -pair[0].end())
+        for match, reader in matches:
+            if reader is None:
+                return match.end(), None
+            reading = reader(match, self._meanings, site.ending(match.end()))
+            if reading is not None:
+                return match.end(), reading
+        return site.start, None
+
+
+def _lower(text: str) -> str:
+    """Give ``text`` in lower case, character by character, so that offsets stay."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)

@@ -1,0 +1,166 @@
+"""What the words of a match mean: months, weekdays, units, amounts and sides as values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from peristiwa.ground.dates.calendar import Side, Unit
+from peristiwa.ground.dates.pieces import canonical
+from peristiwa.ground.dates.settings import DateSettings, Holiday, Numbers
+from peristiwa.records import Granularity
+
+__all__ = ["STEPS", "Kind", "Match", "Meanings", "Reading", "Resolver", "Site", "make_meanings"]
+
+Kind = Literal["absolute", "deictic", "anaphoric", "duration"]
+Match = re.Match[str]
+
+STEPS: dict[Side, int] = {"past": -1, "at": 0, "future": 1}
+
+_ORDINAL_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a form matched: the text around it and the dates to count from."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    published: date | None
+    anchor: date | None
+    after_year: bool
+    """Whether a year just before is joined to this place ("2017 dan …")."""
+
+    def ending(self, end: int) -> Site:
+        """Give the same place for a match that ends at ``end``."""
+        return replace(self, end=end)
+
+    def previous_word(self) -> str:
+        """Give the word before, in lower case, or ``""`` where something else stands there."""
+        found = _PREVIOUS.search(self.low, max(0, self.start - _REACH), self.start)
+        return canonical(found[1]) if found else ""
+
+    def in_brackets(self) -> bool:
+        """Tell whether nothing else stands inside the brackets around the match."""
+        return self.low[self.start - 1 : self.start] == "(" and self.low[self.end : self.end + 1] == ")"
+
+    def telling_capital(self) -> bool:
+        """Tell whether the first letter is a capital that no sentence start or title explains."""
+        words = self.text[self.start : self.end].split()
+        if not words[0][0].isupper() or words[0].isupper():
+            return False
+        if any(word[0].isupper() for word in words[1:]):
+            return False
+        before = self.low[max(0, self.start - _REACH) : self.start].rstrip(" \t\u00a0")
+        return bool(before) and (before[-1].isalnum() or before[-1] in ",)%(")
+
+
+_REACH = 24
+_PREVIOUS = re.compile(r"(?<!\w)(\w[\w'’-]*)[^\S\n]{0,2}[\s(\"“'][^\S\n]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """Lookup tables from canonical words to what they mean."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    units: dict[str, Unit]
+    sides: dict[str, Side]
+    holidays: dict[str, Holiday]
+    numbers: Numbers
+    settings: DateSettings
+    weekday_units: frozenset[str]
+    """Words that name both a weekday and a unit."""
+
+    def month(self, text: str) -> int:
+        return self.months[canonical(text).rstrip(".")]
+
+    def weekday(self, text: str | None) -> int | None:
+        return None if text is None else self.weekdays[canonical(text)]
+
+    def side(self, text: str | None) -> Side | None:
+        return None if text is None else self.sides[canonical(text)]
+
+    def holiday(self, text: str) -> Holiday:
+        """Give the holiday of ``text``, in which an ordinal may stand."""
+        words = canonical(text).split()
+        prefix = self.settings.ordinal_prefix
+        kept = [
+            word
+            for word in words
+            if word != prefix and not _ORDINAL_DIGITS.fullmatch(word.removeprefix(prefix).strip("-"))
+        ]
+        name = " ".join(words)
+        return self.holidays.get(name) or self.holidays[" ".join(kept)]
+
+    def amount(self, match: Match) -> tuple[int | None, Unit]:
+        """Give the amount of the piece ``amount`` and its unit; a vague amount is ``None``."""
+        found = match.groupdict()
+        unit = self.units[canonical(found["one"] or found["unit"])]
+        inexact = ("hedge", "vague", "more", "half", "over", "extra")
+        if any(found[name] for name in inexact):
+            return None, unit
+        return 1 if found["one"] else self.number(found["count"]), unit
+
+    def number(self, text: str) -> int | None:
+        """Give the value of a whole number in digits or words, ``None`` for a fraction.
+
+        Words follow Sneddon et al. 2010, 2.61: a unit is multiplied by the word after it (ten,
+        hundred) or raised by ten (teen), and the results are added.
+        """
+        if text[0].isdigit():
+            return int(text) if text.isdecimal() else None
+        total = last = 0
+        for word in canonical(text).split():
+            if word in self.numbers.words:
+                total, last = total + last, self.numbers.words[word]
+            elif word in self.numbers.teen:
+                last += 10
+            else:
+                last *= 10 if word in self.numbers.ten else 100
+        return total + last
+
+
+class Reading(NamedTuple):
+    """What a time expression says."""
+
+    value: str | None
+    granularity: Granularity | None
+    direction: Side | None
+    kind: Kind
+
+
+Resolver = Callable[[Match, Meanings, Site], Reading | None]
+
+
+def make_meanings(settings: DateSettings) -> Meanings:
+    """Give the lookup tables for ``settings``."""
+    marks = settings.markers
+    units: dict[str, Unit] = {
+        word: unit for unit, words in msgspec.structs.asdict(settings.units).items() for word in words
+    }
+    weekdays = {word: day for day, words in enumerate(settings.weekdays) for word in words}
+    sides: dict[str, Side] = dict.fromkeys(marks.present, "at")
+    sides |= dict.fromkeys(marks.past, "past") | dict.fromkeys(marks.future, "future")
+    return Meanings(
+        months={
+            word: number
+            for number, month in enumerate(settings.months, start=1)
+            for word in month.full + month.short
+        },
+        weekdays=weekdays,
+        units=units,
+        sides=sides,
+        holidays={name: holiday for holiday in settings.holidays for name in holiday.names},
+        numbers=settings.numbers,
+        settings=settings,
+        weekday_units=frozenset(weekdays) & frozenset(units),
+    )

@@ -1,0 +1,191 @@
+"""Turns event mentions into public events: ids, places, dates, and raw offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from peristiwa.coding import Attribution, CodedDoc, EventMention, Party
+from peristiwa.ground.actors import Actor, ActorResolver
+from peristiwa.ground.dates import DateReader, TimeExpression
+from peristiwa.ground.offices import Offices
+from peristiwa.ground.places import PlaceResolver, place_hit
+from peristiwa.ground.setting import Countries
+from peristiwa.ground.when import EventTimes, is_before_news
+from peristiwa.lexicon.compiled import Gazetteer, Lexicon
+from peristiwa.lexicon.places import PlaceEntry
+from peristiwa.lexicon.schema import State
+from peristiwa.records import (
+    Article,
+    Event,
+    EventDate,
+    Evidence,
+    Participant,
+    Place,
+    Source,
+    Trigger,
+)
+from peristiwa.repair import RepairedText
+
+__all__ = ["Grounder"]
+
+
+@dataclass(frozen=True)
+class _Report:
+    """What is known of the report that an event is grounded in."""
+
+    article: Article
+    repaired: RepairedText
+    doc: Doc
+    coded: CodedDoc
+    actors: Mapping[Party, tuple[Actor, ...]]
+    times: Mapping[EventMention, TimeExpression]
+    setting: str
+    mentioned: Mapping[str, int]
+
+    def raw(self, start: int, end: int) -> tuple[int, int, str]:
+        """Give tokens ``start`` to ``end`` as raw offsets with their raw text."""
+        last = self.doc[end - 1]
+        return self.raw_characters(self.doc[start].idx, last.idx + len(last))
+
+    def raw_characters(self, start: int, end: int) -> tuple[int, int, str]:
+        """Give a stretch of the repaired text as raw offsets with its raw text."""
+        first, last = self.repaired.to_raw(start, end)
+        return first, last, self.article.text[first:last]
+
+
+class Grounder:
+    """Step 5: resolves who, where and when, and points every span at the raw text."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        gazetteer: Gazetteer,
+        places: Sequence[PlaceEntry],
+        dates: DateReader,
+    ) -> None:
+        words = lexicon.constructions
+        by_id = {place.id: place for place in places}
+        self._countries = Countries(gazetteer, by_id)
+        self._places = PlaceResolver(gazetteer, by_id)
+        self._actors = ActorResolver(gazetteer, Offices(gazetteer.people, words.head_titles))
+        self._locative = words.locative_prepositions
+        self._directional = words.directional_prepositions
+        support = [*lexicon.support, *lexicon.receiving]
+        self._times = EventTimes(dates, lexicon.cues.reporting, support)
+
+    def __call__(
+        self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
+    ) -> list[Event]:
+        """Give the events of ``coded`` as public records, in the order of their triggers."""
+        setting = self._countries.setting(coded.names)
+        report = _Report(
+            article=article,
+            repaired=repaired,
+            doc=doc,
+            coded=coded,
+            actors=self._actors(
+                doc, coded.parties, coded.attributions, setting, article.published
+            ),
+            times=self._times(doc, coded.events, article.published),
+            setting=setting,
+            mentioned=self._countries.mentioned(coded.names),
+        )
+        return [
+            self._event(f"{article.id}:{number}", report, mention)
+            for number, mention in enumerate(coded.events, start=1)
+        ]
+
+    def _event(self, id_: str, report: _Report, mention: EventMention) -> Event:
+        frame = mention.frame
+        time = report.times.get(mention)
+        value = time.value if time else None
+        return Event(
+            id=id_,
+            type=frame.type,
+            mode=frame.mode,
+            cameo=frame.cameo,
+            quad=frame.quad,
+            goldstein=frame.goldstein,
+            trigger=Trigger(*report.raw(mention.start, mention.end)),
+            actors=list(_participants(report, mention.actors)),
+            recipients=list(_participants(report, mention.recipients)),
+            place=self._place(report, mention),
+            date=_date(report, time),
+            status=mention.status,
+            historical=mention.background or is_before_news(value, report.article.published),
+            source=_source(report, mention.source),
+            confidence=_confidence(mention),
+            evidence=_evidence(report, mention),
+        )
+
+    def _place(self, report: _Report, mention: EventMention) -> Place | None:
+        hit = place_hit(
+            report.doc,
+            mention,
+            report.coded.names,
+            report.coded.parties,
+            self._locative,
+            self._directional,
+        )
+        if hit is None:
+            return None
+        place = self._places(hit, report.setting, report.mentioned)
+        span = report.raw(hit.start, hit.end)
+        if place is None:
+            return Place(*span)
+        if isinstance(place, State):
+            return Place(*span, id=f"state:{place.id}", name=place.name, country=place.id)
+        return Place(
+            *span,
+            id=place.id,
+            name=place.name,
+            country=place.country,
+            lat=place.lat,
+            lon=place.lon,
+        )
+
+
+def _participants(report: _Report, parties: Iterable[Party]) -> Iterator[Participant]:
+    for party in parties:
+        span = report.raw(party.start, party.end)
+        actors = report.actors.get(party, ())
+        for actor in actors:
+            yield Participant(*span, actor.id, actor.name, actor.country, actor.sector)
+        if not actors:
+            yield Participant(*span)
+
+
+def _date(report: _Report, time: TimeExpression | None) -> EventDate | None:
+    if time is None:
+        return None
+    span = report.raw_characters(time.start, time.end)
+    return EventDate(*span, time.value, time.granularity)
+
+
+def _source(report: _Report, attribution: Attribution | None) -> Source | None:
+    if attribution is None:
+        return None
+    party = attribution.party
+    actor = next(iter(report.actors.get(party, ())), None)
+    id_, name = (actor.id, actor.name) if actor else (None, None)
+    if not attribution.written:
+        return Source(None, None, None, id_, name)
+    return Source(*report.raw(party.start, party.end), id_, name)
+
+
+def _confidence(mention: EventMention) -> float:
+    """A rank, not a probability: how much of what the frame looks for was found."""
+    score = 0.5
+    score += 0.2 if mention.actors else 0.0
+    score += 0.2 if mention.recipients or mention.frame.reciprocal else 0.0
+    score += 0.1 if mention.kind in {"active", "passive"} else 0.0
+    return round(score, 2)
+
+
+def _evidence(report: _Report, mention: EventMention) -> Evidence:
+    """The raw stretch of the sentence that holds the trigger."""
+    start, end, _ = report.raw(*mention.sentence)
+    return Evidence(start, end)

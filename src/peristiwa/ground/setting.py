@@ -1,0 +1,45 @@
+"""The country in which a report is set, from the names that it holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from peristiwa.coding import NameHit
+from peristiwa.lexicon.compiled import Gazetteer
+from peristiwa.lexicon.places import PlaceEntry
+
+__all__ = ["Countries"]
+
+_HOME = "IDN"
+"""Where an Indonesian-language report is set that names no place, state, person or body."""
+
+
+class Countries:
+    """Tells the countries that names point to."""
+
+    def __init__(self, gazetteer: Gazetteer, places: Mapping[str, PlaceEntry]) -> None:
+        self._of: dict[str, str | None] = {state.id: state.id for state in gazetteer.states}
+        self._of.update((person.id, person.country) for person in gazetteer.people)
+        self._of.update((body.id, body.country) for body in gazetteer.organizations)
+        self._of.update((place.id, place.country) for place in places.values())
+
+    def of(self, hit: NameHit) -> set[str]:
+        """Give the countries that the name may point to."""
+        found = {self._of.get(id_) for _, id_ in hit.meanings}
+        return {country for country in found if country is not None}
+
+    def mentioned(self, hits: Iterable[NameHit]) -> Counter[str]:
+        """Count the names that point to one country alone, by country, first mentioned first."""
+        return Counter(self._unambiguous(hits))
+
+    def _unambiguous(self, hits: Iterable[NameHit]) -> Iterator[str]:
+        for hit in hits:
+            countries = self.of(hit)
+            if len(countries) == 1:
+                yield from countries
+
+    def setting(self, hits: Iterable[NameHit]) -> str:
+        """Give the country most often pointed to; the first of those that tie."""
+        counted = self.mentioned(hits)
+        return counted.most_common(1)[0][0] if counted else _HOME

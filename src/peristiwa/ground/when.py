@@ -1,0 +1,102 @@
+"""Gives an act the time expression that governs its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Span, Token
+
+from peristiwa.coding import EventMention
+from peristiwa.ground.dates import DateReader, TimeExpression
+
+__all__ = ["EventTimes", "is_before_news"]
+
+_NEWS = timedelta(days=31)
+"""Codebook: an act is historical when it lies over about a month before the report."""
+_REACH = 12
+
+
+class EventTimes:
+    """Assigns the time expressions of one report to its acts."""
+
+    def __init__(self, reader: DateReader, reporting: Sequence[str], support: Sequence[str]) -> None:
+        self._reader = reader
+        self._reporting = frozenset(reporting)
+        self._support = frozenset(support)
+
+    def __call__(
+        self, doc: Doc, mentions: Sequence[EventMention], published: date | None
+    ) -> dict[EventMention, TimeExpression]:
+        """Give each act that a time expression governs that expression."""
+        times: dict[EventMention, TimeExpression] = {}
+        expressions = [e for e in self._reader(doc.text, published) if e.kind != "duration"]
+        for expression in expressions:
+            span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+            if span is None:
+                continue
+            here = [m for m in mentions if m.sentence[0] <= span.start < m.sentence[1]]
+            for mention in self._governed(doc, span, here):
+                times.setdefault(mention, self._anchored(doc, expression, times, here, published))
+        return times
+
+    def _governed(
+        self, doc: Doc, span: Span, mentions: Sequence[EventMention]
+    ) -> Iterator[EventMention]:
+        predicates = {m.start: m for m in mentions}
+        predicates.update(
+            {doc[m.start].head.i: m for m in mentions if doc[m.start].head.lower_ in self._support}
+        )
+        governor = _climb(span.root, predicates)
+        if governor is not None and governor.lower_ in self._reporting and governor.i not in predicates:
+            return
+        first_verb = next((t.i for t in span.sent if t.pos_ == "VERB"), span.sent.end)
+        if span.start < first_verb:
+            yield from mentions
+        elif governor is not None and governor.i in predicates:
+            yield predicates[governor.i]
+        else:
+            before = [m for m in mentions if m.start < span.start <= m.end + _REACH]
+            yield from before[-1:]
+
+    def _anchored(
+        self,
+        doc: Doc,
+        expression: TimeExpression,
+        times: Mapping[EventMention, TimeExpression],
+        here: Sequence[EventMention],
+        published: date | None,
+    ) -> TimeExpression:
+        """Count an expression such as "dua hari kemudian" from a dated act of its sentence."""
+        if expression.kind != "anaphoric":
+            return expression
+        dated = [times[m].value for m in here if m in times]
+        anchor = next((date.fromisoformat(v) for v in dated if v and len(v) == 10), published)
+        again = self._reader(expression.text, published, anchor)
+        value = again[0] if again else expression
+        return TimeExpression(
+            start=expression.start,
+            end=expression.end,
+            text=expression.text,
+            value=value.value,
+            granularity=value.granularity,
+            direction=value.direction,
+            kind=value.kind,
+        )
+
+
+def _climb(token: Token, predicates: Mapping[int, EventMention]) -> Token | None:
+    """Give the first predicate above ``token``: a trigger, else a verb."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.i in predicates or token.pos_ == "VERB":
+            return token
+    return None
+
+
+def is_before_news(value: str | None, published: date | None) -> bool:
+    """Whether a date lies over a month before the report, as far as its precision tells."""
+    if value is None or published is None:
+        return False
+    limit = (published - _NEWS).isoformat()
+    return value < limit[: len(value)]

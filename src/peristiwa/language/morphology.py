@@ -1,0 +1,154 @@
+"""Derives the surface forms of a root from named affix patterns.
+
+A lexicon frame names a root and patterns such as ``meN-kan``; this module gives every form that
+follows from them, with its kind. Nothing is stemmed at run time: the forms are made once, when the
+lexicon is built. Allomorphy after Sneddon et al. 2010, sections 1.5 (meN-), 1.16 (peN-), 1.24
+(ber-); both the assimilated and the unassimilated form of loans ("mengritik", "mengkritik") are
+given, because news writes both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Literal
+
+__all__ = ["PATTERNS", "FormKind", "derive", "fold"]
+
+FormKind = Literal["active", "passive", "bare", "intransitive", "process", "result"]
+"""``active``: meN-, subject acts; ``passive``: di-/ter-, subject undergoes; ``bare``: no prefix,
+as in headlines ("Polisi Tangkap …") and object-fronting; ``intransitive``: ber- and bare verbs
+without object; ``process``: peN-an nouns, whose bare possessor undergoes ("penangkapan aktivis");
+``result``: other nouns, whose bare possessor acts ("kunjungan Putin")."""
+
+_Maker = Callable[[str], dict[str, FormKind]]
+
+_PARTICLES = ("lah", "kah", "pun")
+_VOWELS = "aeiou"
+_NASALS = (
+    (("ng", "ny", "kh", "sy"), {"ng": "", "ny": "", "kh": "ng", "sy": "n"}),
+    (("l", "m", "n", "r", "w", "y"), dict.fromkeys("lmnrwy", "")),
+    (("b", "f", "v", "p"), dict.fromkeys("bfvp", "m")),
+    (("c", "d", "j", "z", "t"), dict.fromkeys("cdjzt", "n")),
+    (("s",), {"s": "ny"}),
+)
+_DROPPED = {"p": "m", "t": "n", "s": "ny", "k": "ng"}
+_MONOSYLLABLE_LENGTH = 4
+
+
+def _nasal(base: str) -> str:
+    for initials, nasals in _NASALS:
+        for initial in initials:
+            if base.startswith(initial):
+                return nasals[initial]
+    return "ng"
+
+
+def _nasalised(prefix: str, base: str) -> set[str]:
+    """Join ``me`` or ``pe`` to ``base`` through the nasal that its first sound calls for."""
+    first = base[0]
+    forms = set()
+    if first in _DROPPED and not base.startswith(("kh", "sy")):
+        forms.add(prefix + {"s": "n"}.get(first, _DROPPED[first]) + base)
+        if base[1:2] in tuple(_VOWELS) or base.startswith("kr"):
+            forms.add(prefix + _DROPPED[first] + base[1:])
+    else:
+        forms.add(prefix + _nasal(base) + base)
+    if sum(letter in _VOWELS for letter in base) == 1 and len(base) <= _MONOSYLLABLE_LENGTH:
+        forms.add(prefix + "nge" + base)
+    return forms
+
+
+def _ber(prefix: str, base: str) -> set[str]:
+    """Join ``ber`` or ``per``; the r is lost before r- and before a first syllable in -er-."""
+    if base == "ajar":
+        return {prefix[:-1] + "lajar"}
+    loses_r = base.startswith("r") or (
+        len(base) > 3 and base[1:3] == "er" and base[3] not in _VOWELS
+    )
+    return {prefix[:-1] + base} if loses_r else {prefix + base}
+
+
+def _verb(suffix: str, derivational: str = "") -> _Maker:
+    """Give the maker of an active meN- form and the passive and bare forms that it entails."""
+
+    def make(base: str) -> dict[str, FormKind]:
+        stem = derivational + base + suffix
+        active = {"mem" + derivational + base} if derivational else _nasalised("me", base)
+        forms: dict[str, FormKind] = {stem: "bare", "di" + stem: "passive"}
+        forms.update({form + suffix: "active" for form in active})
+        return forms
+
+    return make
+
+
+def _fixed(kind: FormKind, build: Callable[[str], set[str]]) -> _Maker:
+    def make(base: str) -> dict[str, FormKind]:
+        return dict.fromkeys(build(base), kind)
+
+    return make
+
+
+PATTERNS: dict[str, _Maker] = {
+    "meN-": _verb(""),
+    "meN-kan": _verb("kan"),
+    "meN-i": _verb("i"),
+    "memper-": _verb("", "per"),
+    "memper-kan": _verb("kan", "per"),
+    "memper-i": _verb("i", "per"),
+    "ber-": _fixed("intransitive", lambda base: _ber("ber", base)),
+    "ber-an": _fixed("intransitive", lambda base: {f + "an" for f in _ber("ber", base)}),
+    "ber-kan": _fixed("active", lambda base: {f + "kan" for f in _ber("ber", base)}),
+    "meN- intransitive": _fixed("intransitive", lambda base: _nasalised("me", base)),
+    "ter-": _fixed("passive", lambda base: _ber("ter", base) | {"ter" + base}),
+    "ke-an passive": _fixed("passive", lambda base: {"ke" + base + "an"}),
+    "verb": _fixed("intransitive", lambda base: {base}),
+    "transitive verb": _fixed("active", lambda base: {base}),
+    "noun": _fixed("result", lambda base: {base}),
+    "process noun": _fixed("process", lambda base: {base}),
+    "-an": _fixed("result", lambda base: {base + "an"}),
+    "ke-an": _fixed("result", lambda base: {"ke" + base + "an"}),
+    "per-an": _fixed("result", lambda base: {f + "an" for f in _ber("per", base)}),
+    "peN-an": _fixed("process", lambda base: {f + "an" for f in _nasalised("pe", base)}),
+}
+"""Every pattern that a frame may name, with the maker of its forms."""
+
+
+def derive(root: str, pattern: str) -> dict[str, FormKind]:
+    """Give each surface form of ``root`` under ``pattern`` with its kind.
+
+    Args:
+        root: a lower-case root, or a phrase whose first word takes the affixes ("unjuk rasa").
+        pattern: a key of ``PATTERNS``.
+
+    Returns:
+        Lower-case form → kind; a phrase keeps its other words.
+
+    Raises:
+        KeyError: when ``pattern`` is not a pattern.
+
+    >>> sorted(derive("tangkap", "meN-"))
+    ['ditangkap', 'menangkap', 'mentangkap', 'tangkap']
+    >>> derive("unjuk rasa", "ber-")
+    {'berunjuk rasa': 'intransitive'}
+    """
+    base, blank, rest = root.partition(" ")
+    return {form + blank + rest: kind for form, kind in PATTERNS[pattern](base).items()}
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Give ``word`` without emphatic particles and without the copy of full reduplication.
+
+    Sneddon et al. 2010, sections 1.30 (reduplication) and 2.190 (particles -lah, -kah, -pun).
+
+    >>> fold("tuduhan-tuduhan"), fold("hentikanlah")
+    ('tuduhan', 'hentikan')
+    """
+    first, hyphen, second = word.partition("-")
+    if hyphen and first == second:
+        return first
+    for particle in _PARTICLES:
+        if word.endswith(particle) and len(word) > len(particle) + 3:
+            return word[: -len(particle)]
+    return word

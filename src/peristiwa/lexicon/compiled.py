@@ -1,0 +1,85 @@
+"""The compact form of the lexicon that is loaded at run time."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from peristiwa.errors import LexiconError
+from peristiwa.language.morphology import FormKind
+from peristiwa.lexicon.schema import (
+    Constructions,
+    Cues,
+    Noun,
+    Organization,
+    Person,
+    State,
+)
+from peristiwa.records import Status
+
+__all__ = ["CompiledFrame", "Gazetteer", "Lexicon", "load_built"]
+
+_T = TypeVar("_T")
+
+
+class CompiledFrame(Struct, frozen=True, kw_only=True):
+    """A frame with its type's numbers joined in; slots and conditions as in ``schema.Frame``."""
+
+    id: str
+    type: str
+    mode: str | None
+    cameo: str
+    quad: int
+    goldstein: float
+    actor: list[str]
+    recipient: list[str]
+    reciprocal: bool
+    needs: str
+    conditions: dict[str, list[str]]
+    exclusions: dict[str, list[str]]
+    complement: Status | None
+    status: Status
+
+
+class Lexicon(Struct, frozen=True, kw_only=True):
+    """Frames and the words by which clauses are read.
+
+    ``forms`` maps a lower-case surface form (words joined by one blank) to (frame index, kind)
+    pairs in order of preference; ``classes`` maps a noun class to its nouns; ``support`` and
+    ``receiving`` map the forms of support verbs to their kind.
+    """
+
+    frames: list[CompiledFrame]
+    forms: dict[str, list[tuple[int, FormKind]]]
+    classes: dict[str, list[str]]
+    support: dict[str, FormKind]
+    receiving: dict[str, FormKind]
+    cues: Cues
+    constructions: Constructions
+
+
+class Gazetteer(Struct, frozen=True, kw_only=True):
+    """States, people, organisations and role nouns, as edited."""
+
+    states: list[State]
+    people: list[Person]
+    organizations: list[Organization]
+    nouns: list[Noun]
+
+
+def load_built(name: str, shape: type[_T]) -> _T:
+    """Read one built file of the package as ``shape``.
+
+    Raises:
+        LexiconError: when the file is missing or of another shape.
+    """
+    path = resources.files("peristiwa.built") / name
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=shape)
+    except FileNotFoundError as error:
+        raise LexiconError(f"{name} is missing from the package: run `make lexicon`") from error
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{name} is out of date ({error}): run `make lexicon`") from error

@@ -1,0 +1,187 @@
+"""The shapes of the hand-edited files: frames, cues, constructions and the actor gazetteer."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from peristiwa.records import Status
+
+__all__ = [
+    "Constructions",
+    "Cues",
+    "Frame",
+    "FrameFile",
+    "Noun",
+    "Organization",
+    "Person",
+    "Plover",
+    "PloverType",
+    "Pronouns",
+    "Role",
+    "State",
+    "VerbForms",
+]
+
+
+class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way of naming an act.
+
+    ``root`` is lower case and may be a phrase, whose first word takes the affixes. ``forms`` names
+    keys of ``peristiwa.language.morphology.PATTERNS``. ``actor`` and ``recipient`` list slots, best
+    first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject), or a
+    preposition ("dengan", "kepada"). ``if`` and ``unless`` hold slot → noun classes of
+    ``lexicon/classes.yaml``, of which the word in that slot must, or must not, be one; the classes
+    ``party``, ``state``, ``place``, ``clause`` and ``none`` (nothing stands there) need no list.
+    ``needs`` says which participants must be found: ``party`` is either of the two.
+    ``complement`` is the status of an act told in the clause that depends on this one.
+    """
+
+    root: str
+    forms: list[str]
+    example: str
+    cameo: str
+    mode: str | None = None
+    actor: list[str] = msgspec.field(default_factory=lambda: ["subject"])
+    recipient: list[str] = msgspec.field(default_factory=lambda: ["object"])
+    reciprocal: bool = False
+    needs: str = "party"
+    if_: dict[str, list[str]] = msgspec.field(default_factory=dict, name="if")
+    unless: dict[str, list[str]] = {}
+    complement: Status | None = None
+    status: Status = "actual"
+
+
+class FrameFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The frames of one PLOVER type."""
+
+    type: str
+    frames: list[Frame]
+
+
+class PloverType(Struct, frozen=True, forbid_unknown_fields=True):
+    """A PLOVER event type: quad class, conflict-cooperation score, modes with their scores."""
+
+    quad: int
+    score: float
+    recipient_required: bool
+    modes: dict[str, float | None]
+
+
+class Plover(Struct, frozen=True, forbid_unknown_fields=True):
+    """The PLOVER ontology: event types by name, sectors by code."""
+
+    version: str
+    types: dict[str, PloverType]
+    sectors: dict[str, str]
+
+
+class Cues(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of status, background and attribution; see the comments of ``cues.yaml``."""
+
+    negation: list[str]
+    future: list[str]
+    modal: list[str]
+    conditional: list[str]
+    purpose: list[str]
+    background: list[str]
+    reporting: list[str]
+    showing: list[str]
+    recordings: list[str]
+    attribution: list[str]
+    denial: list[str]
+    planned_nouns: list[str]
+    supposed_nouns: list[str]
+    preventing: list[str]
+
+
+class VerbForms(Struct, frozen=True, forbid_unknown_fields=True):
+    """A root with the affix patterns by which it is meant."""
+
+    root: str
+    forms: list[str]
+
+
+class Pronouns(Struct, frozen=True, forbid_unknown_fields=True):
+    """Pronouns by person and number."""
+
+    third_singular: list[str]
+    third_plural: list[str]
+    first_singular: list[str]
+    first_plural: list[str]
+    both: list[str]
+
+
+class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
+    """Closed classes of words; see the comments of ``constructions.yaml``."""
+
+    support_verbs: list[VerbForms]
+    receiving_verbs: list[VerbForms]
+    agent_prepositions: list[str]
+    relative: list[str]
+    clause_openers: list[str]
+    prepositions: list[str]
+    coordinators: list[str]
+    transparent: list[str]
+    determiners: list[str]
+    demonstratives: list[str]
+    former: list[str]
+    pronouns: Pronouns
+    pair_determiners: list[str]
+    locative_prepositions: list[str]
+    directional_prepositions: list[str]
+    head_titles: list[str]
+    reciprocal: list[str]
+
+
+class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A state or territory; ``id`` is ISO 3166 alpha-3 (Kosovo: KOS)."""
+
+    id: str
+    name: str
+    names: list[str]
+    aliases: list[str] = []
+    government: list[str] = []
+    demonyms: list[str] = []
+    capital: str | None = None
+
+
+class Role(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """An office held; ``from`` and ``to`` are ISO dates cut to the precision that is known."""
+
+    title: str
+    country: str | None = None
+    sector: str | None = None
+    from_: str | int | None = None
+    to: str | int | None = None
+
+
+class Person(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Someone in a public role."""
+
+    id: str
+    name: str
+    names: list[str] = []
+    country: str | None
+    sector: str | None
+    roles: list[Role] = []
+
+
+class Organization(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An agency, force, party, movement, medium or international body."""
+
+    id: str
+    name: str
+    names: list[str] = []
+    country: str | None
+    sector: str | None
+
+
+class Noun(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A common noun that names a party by its role; ``office`` is a title of ``people.yaml``."""
+
+    noun: str
+    sector: str | None
+    kind: str
+    office: str | None = None
+    weak: bool = False

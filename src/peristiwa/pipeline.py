@@ -1,0 +1,77 @@
+"""The steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from peristiwa.coding import Coder, NameFinder, PartyFinder
+from peristiwa.ground import Grounder
+from peristiwa.ground.dates import DateReader, DateSettings
+from peristiwa.lexicon.compiled import Gazetteer, Lexicon, load_built
+from peristiwa.lexicon.places import PlaceEntry
+from peristiwa.parse import Parser, load_parser
+from peristiwa.records import Article, CodedArticle
+from peristiwa.repair import RepairData, Repairer
+
+__all__ = ["Pipeline", "load"]
+
+
+class Pipeline:
+    """Reads Indonesian news reports and gives the events that they tell."""
+
+    def __init__(
+        self, repair: Repairer, parse: Parser, code: Coder, ground: Grounder
+    ) -> None:
+        self._repair = repair
+        self._parse = parse
+        self._code = code
+        self._ground = ground
+
+    def code(
+        self, text: str, *, published: date | None = None, id: str = "text"
+    ) -> CodedArticle:
+        """Code one report.
+
+        Args:
+            text: the report as it stands on the web, damage and all.
+            published: the day of its publication, from which "Rabu" or "pekan lalu" count.
+            id: what the result is to be called.
+
+        Returns:
+            The events, whose offsets count the Unicode characters of ``text``.
+        """
+        return self.code_article(Article(id=id, text=text, published=published))
+
+    def code_article(self, article: Article) -> CodedArticle:
+        """Code one article; see ``code``."""
+        repaired = self._repair(article.text, article.title)
+        doc = self._parse(repaired)
+        events = self._ground(article, repaired, doc, self._code(doc))
+        return CodedArticle(id=article.id, published=article.published, events=events)
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[CodedArticle]:
+        """Code a stream of articles, one at a time and in order."""
+        return map(self.code_article, articles)
+
+
+def load() -> Pipeline:
+    """Load the trained pipeline, the lexicon and the gazetteers that ship with the package.
+
+    Raises:
+        ModelError: when the trained pipeline can't be loaded.
+        LexiconError: when a built lexicon file is missing or out of date.
+    """
+    lexicon = load_built("lexicon.json", Lexicon)
+    gazetteer = load_built("gazetteer.json", Gazetteer)
+    places = load_built("places.json", list[PlaceEntry])
+    repairs = load_built("repair.json", RepairData)
+    parties = PartyFinder(NameFinder(gazetteer, places), gazetteer.nouns, lexicon.constructions)
+    return Pipeline(
+        repair=Repairer(repairs.settings, repairs.verbs),
+        parse=load_parser(),
+        code=Coder(lexicon, parties),
+        ground=Grounder(
+            lexicon, gazetteer, places, DateReader(load_built("dates.json", DateSettings))
+        ),
+    )

@@ -1,0 +1,27 @@
+"""Mends characters: quotes, blanks, invisible ones, line ends, and wrongly decoded ones."""
+
+from __future__ import annotations
+
+from peristiwa.repair.edits import Edit
+from peristiwa.repair.rules import Rules
+
+__all__ = ["mend_characters"]
+
+
+def mend_characters(text: str, rules: Rules) -> list[Edit]:
+    """Straighten quotes, make every run of blanks one blank, and drop what can't be seen."""
+    edits = []
+    for match in rules.strange.finditer(text):
+        found = match.group()
+        if found == " ":
+            continue
+        edits.append(Edit(*match.span(), _meant(found, rules), "characters"))
+    return edits
+
+
+def _meant(found: str, rules: Rules) -> str:
+    if found in rules.replacements:
+        return rules.replacements[found]
+    if found.startswith("\r"):
+        return "\n"
+    return "" if found in rules.settings.characters.remove else " "

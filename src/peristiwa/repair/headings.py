@@ -1,0 +1,82 @@
+"""Sets headings apart from the text, and drops the ones that come again."""
+
+from __future__ import annotations
+
+from peristiwa.repair.boilerplate import drop_lines
+from peristiwa.repair.edits import Edit
+from peristiwa.repair.lines import Line, ends_open, ends_sentence, is_list_item, split_lines
+from peristiwa.repair.rules import Rules
+from peristiwa.repair.words import WORD, last_word
+
+__all__ = ["close_headings", "drop_repeated_headings", "part_title"]
+
+
+def part_title(text: str, rules: Rules) -> list[Edit]:
+    """End the title with a stop and a line feed where the text runs on from it in one line."""
+    title = rules.title
+    if not title or ends_sentence(title) or not text.startswith(title + " "):
+        return []
+    after = text[len(title) + 1 : len(title) + 2]
+    if not (after.isupper() or after in ('"', "'")):
+        return []
+    return [Edit(len(title), len(title) + 1, ".\n", "heading")]
+
+
+def drop_repeated_headings(text: str, rules: Rules) -> list[Edit]:
+    """Remove a line that says again what the title or an earlier heading says.
+
+    It may also be the beginning of one. The first line of a text stays, and so does every line
+    that ends as a sentence does, unless it is the title itself.
+    """
+    lines = split_lines(text)
+    filled = [number for number, line in enumerate(lines) if line.text]
+    title = _key(rules.title or "")
+    seen = _beginnings(title, rules)
+    doomed = []
+    for place, number in enumerate(filled):
+        key = _key(lines[number].text)
+        heading = _is_heading(lines[number]) and not _goes_on(lines[number])
+        if place and key and ((heading and key in seen) or _is_title(key, title, lines[number])):
+            doomed.append(number)
+        elif heading:
+            seen |= _beginnings(key, rules)
+    return drop_lines(text, lines, doomed, "repeated heading")
+
+
+def close_headings(text: str, rules: Rules) -> list[Edit]:
+    """Put a stop after every line that stands by itself without one, the last line aside."""
+    lines = [line for line in split_lines(text) if line.text]
+    return [
+        Edit(line.end, line.end, ".", "heading")
+        for line in lines[:-1]
+        if _is_heading(line) and not ends_open(line.text) and _can_end(line, rules)
+    ]
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line has words and doesn't end as a sentence does; cut-off repeats pass."""
+    cut_off = line.text.endswith(("...", "…"))
+    return bool(WORD.search(line.text)) and (cut_off or not ends_sentence(line.text))
+
+
+def _goes_on(line: Line) -> bool:
+    return is_list_item(line.text) or ends_open(line.text)
+
+
+def _can_end(line: Line, rules: Rules) -> bool:
+    ends = ends_sentence(line.text)
+    return not ends and last_word(line.text) not in rules.settings.sentences.cannot_end
+
+
+def _is_title(key: tuple[str, ...], title: tuple[str, ...], line: Line) -> bool:
+    return key == title and line.text.endswith(("?", "!"))
+
+
+def _key(line: str) -> tuple[str, ...]:
+    return tuple("".join(c if c.isalnum() else " " for c in line.casefold()).split())
+
+
+def _beginnings(key: tuple[str, ...], rules: Rules) -> set[tuple[str, ...]]:
+    sizes = rules.settings.headings
+    found = {key[:size] for size in range(sizes.beginning, len(key))}
+    return found | {key} if len(key) >= sizes.repeat else found

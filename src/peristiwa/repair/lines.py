@@ -1,0 +1,55 @@
+"""Lines of a text and what can be said of one by looking at its ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Line", "block_starts", "ends_open", "ends_sentence", "is_list_item", "split_lines"]
+
+_BLOCK = re.compile(r"^[^\S\n]*(?=\S)", re.MULTILINE)
+_ITEM = re.compile(r"[^\w\"'(\[]|\w{1,3}[.)] ")
+_CLOSING = "\"')]}»”’"
+_FINAL = ".!?…"
+_OPEN = ":;,-–—/&(["
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its line feed and the blanks around it; both are empty on a blank line."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split_lines(text: str) -> list[Line]:
+    """Give every line of a text, blank ones included, in order."""
+    lines = []
+    at = 0
+    for whole in text.split("\n"):
+        stripped = whole.strip()
+        start = at + len(whole) - len(whole.lstrip()) if stripped else at
+        lines.append(Line(start, start + len(stripped), stripped))
+        at += len(whole) + 1
+    return lines
+
+
+def block_starts(text: str) -> tuple[int, ...]:
+    """Give the offset of the first character of every line that isn't blank."""
+    return tuple(match.end() for match in _BLOCK.finditer(text))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with a full stop or its like, quotes and brackets after it aside."""
+    return line.rstrip(_CLOSING).endswith(tuple(_FINAL))
+
+
+def ends_open(line: str) -> bool:
+    """Whether a line ends with a mark after which something has to follow."""
+    return line.rstrip("\"'").endswith(tuple(_OPEN))
+
+
+def is_list_item(line: str) -> bool:
+    """Whether a line begins with a bullet, a number or a letter that counts it."""
+    return _ITEM.match(line) is not None

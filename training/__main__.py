@@ -1,0 +1,104 @@
+"""``python -m training DATA``: converts, trains, evaluates, writes the model and its card.
+
+The parser and the entity recogniser are trained side by side in two processes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+
+from training.assemble import assemble, folder_size, write_model
+from training.card import CARD_PATH, card, meta
+from training.corpus import epoch
+from training.data import entity_corpora, old_treebank, treebanks
+from training.evaluate import MODEL, evaluate, table
+from training.legacy import modernise
+from training.loop import Plan, train
+from training.pipelines import entity_score, new_pipeline, parse_score
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+
+    from training.treebank import Sentence
+
+TEACHER = Plan(epochs=11)
+PARSER = Plan(epochs=18)
+ENTITIES = Plan(epochs=30)
+
+
+def main() -> None:
+    """Train and write the pipeline that the package ships."""
+    options = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    options.add_argument("data", type=Path, help="folder that holds ud_csui/, ud_pud/, ...")
+    options.add_argument("--out", type=Path, default=MODEL, help="where the model is written")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folders = (Path(scratch) / "parse", Path(scratch) / "ner")
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+            jobs = (
+                pool.submit(train_parser, chosen.data, folders[0]),
+                pool.submit(train_entities, chosen.data, folders[1]),
+            )
+            for job in jobs:
+                job.result()
+        nlp = assemble(spacy.load(folders[0]), spacy.load(folders[1]))
+    scores = evaluate(nlp, chosen.data)
+    nlp.meta.update(meta(chosen.data, scores))
+    write_model(nlp, chosen.out)
+    size = folder_size(chosen.out)
+    CARD_PATH.write_text(card(chosen.data, scores, size), encoding="utf-8")
+    print(table(scores), f"\n{chosen.out}: {size / 1e6:.1f} MB")
+
+
+def train_parser(data: Path, folder: Path) -> None:
+    """Train a teacher on present treebanks, then the parser on these and the modernised one."""
+    nlp = new_pipeline("parse")
+    corpora = treebanks(data, nlp.tokenizer)
+    _train(nlp, corpora.train, corpora.selection, TEACHER, "teacher")
+    modern = modernise(old_treebank(data, nlp.tokenizer), nlp)
+    nlp = new_pipeline("parse")
+    _train(nlp, (*corpora.train, modern), corpora.selection, PARSER, "parser")
+    nlp.to_disk(folder)
+
+
+def train_entities(data: Path, folder: Path) -> None:
+    """Train the entity recogniser."""
+    nlp = new_pipeline("ner")
+    corpora = entity_corpora(data, nlp.tokenizer)
+    score = entity_score(corpora.selection)
+    train(nlp, partial(_epoch, corpora.train), score, ENTITIES, partial(_log, "entities"))
+    nlp.to_disk(folder)
+
+
+def _train(
+    nlp: Language,
+    corpora: Sequence[Sequence[Sentence]],
+    selection: Sequence[Sentence],
+    plan: Plan,
+    name: str,
+) -> None:
+    train(nlp, partial(_epoch, corpora), parse_score(selection), plan, partial(_log, name))
+
+
+def _epoch(corpora, nlp, rng):  # type: ignore[no-untyped-def]
+    return epoch(nlp, corpora, rng)
+
+
+def _log(name: str, line: str) -> None:
+    print(time.strftime("%H:%M:%S"), name, line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
