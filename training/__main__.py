@@ -29,7 +29,10 @@ from training.pipelines import entity_score, new_pipeline, parse_score
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from random import Random
+
     from spacy.language import Language
+    from spacy.training import Example
 
     from training.treebank import Sentence
 
@@ -59,7 +62,7 @@ def main() -> None:
     write_model(nlp, chosen.out)
     size = folder_size(chosen.out)
     CARD_PATH.write_text(card(chosen.data, scores, size), encoding="utf-8")
-    print(table(scores), f"\n{chosen.out}: {size / 1e6:.1f} MB")
+    sys.stdout.write(f"{table(scores)}\n{chosen.out}: {size / 1e6:.1f} MB\n")
 
 
 def train_parser(data: Path, folder: Path) -> None:
@@ -92,12 +95,12 @@ def _train(
     train(nlp, partial(_epoch, corpora), parse_score(selection), plan, partial(_log, name))
 
 
-def _epoch(corpora, nlp, rng):  # type: ignore[no-untyped-def]
+def _epoch(corpora: Sequence[Sequence[Sentence]], nlp: Language, rng: Random) -> list[Example]:
     return epoch(nlp, corpora, rng)
 
 
 def _log(name: str, line: str) -> None:
-    print(time.strftime("%H:%M:%S"), name, line, file=sys.stderr, flush=True)
+    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {name} {line}\n")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import spacy
 
+from peristiwa.parse.tokenizer import GUARD
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,7 +18,8 @@ __all__ = ["assemble", "folder_size", "write_model"]
 
 
 def assemble(parse: Language, ner: Language) -> Language:
-    """Add the entity recogniser of ``ner`` to ``parse``."""
+    """Add the sentence guard and the entity recogniser of ``ner`` to ``parse``."""
+    parse.add_pipe(GUARD, first=True)
     parse.add_pipe("ner", source=ner)
     return parse
 

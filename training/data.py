@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
     from training.treebank import Sentence
 
-__all__ = ["SOURCES", "Corpora", "Source", "checksum", "entity_corpora", "old_treebank", "treebanks"]
+__all__ = [
+    "SOURCES",
+    "Corpora",
+    "Source",
+    "checksum",
+    "entity_corpora",
+    "old_treebank",
+    "treebanks",
+]
 
 SELECTION_ONE_IN = 14
 

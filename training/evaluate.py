@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
+    from spacy.tokens import Token
+
+    from training.treebank import Sentence, Word
 
 __all__ = ["Scores", "entity_scores", "evaluate", "main", "table", "tree_scores"]
 
@@ -100,7 +103,7 @@ def main() -> None:
     if len(sys.argv) < 2:
         sys.exit("usage: python -m training.evaluate DATA [MODEL]")
     model = Path(sys.argv[2]) if len(sys.argv) > 2 else MODEL
-    print(table(evaluate(spacy.load(model), Path(sys.argv[1]))))
+    sys.stdout.write(table(evaluate(spacy.load(model), Path(sys.argv[1]))) + "\n")
 
 
 def _plain_text_scores(nlp: Language, sentences: Sequence[Sentence]) -> Scores:

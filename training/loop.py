@@ -33,9 +33,6 @@ class Plan:
     score_from: float = 0.3
 
 
-Epoch = "Callable[[Language, Random], list[Example]]"
-
-
 def train(
     nlp: Language,
     make_epoch: Callable[[Language, Random], list[Example]],

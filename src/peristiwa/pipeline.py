@@ -66,7 +66,8 @@ def load() -> Pipeline:
     gazetteer = load_built("gazetteer.json", Gazetteer)
     places = load_built("places.json", list[PlaceEntry])
     repairs = load_built("repair.json", RepairData)
-    parties = PartyFinder(NameFinder(gazetteer, places), gazetteer.nouns, lexicon.constructions)
+    names = NameFinder(gazetteer, places)
+    parties = PartyFinder(names, gazetteer.nouns, lexicon.constructions, lexicon.forms)
     return Pipeline(
         repair=Repairer(repairs.settings, repairs.verbs),
         parse=load_parser(),

@@ -121,6 +121,8 @@ class Coder:
         demonstratives = self._lexicon.constructions.demonstratives
         kept: list[EventMention] = []
         for event in events:
+            if kept and _continues(kept[-1], event):
+                kept.pop()
             same_type = [other for other in kept if other.frame.type == event.frame.type]
             nominal = event.kind in {"process", "result"}
             here = any(other.sentence == event.sentence and _same_root(other, event)
@@ -188,3 +190,8 @@ def _source(
 
 def _same_root(first: EventMention, second: EventMention) -> bool:
     return first.frame.id.split(":")[1] == second.frame.id.split(":")[1]
+
+
+def _continues(first: EventMention, second: EventMention) -> bool:
+    """Whether two triggers of one type stand side by side: "menggelar aksi" + "unjuk rasa"."""
+    return first.end == second.start and first.frame.type == second.frame.type

@@ -6,21 +6,24 @@ et al. 2010, section 2.1): determiner, role noun, attributes, owner, proper name
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from spacy.tokens import Doc, Token
 
-from peristiwa.coding.names import NameFinder, NameHit
+from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.schema import Constructions, Noun
 
 __all__ = ["Party", "PartyFinder", "Person"]
 
 Person = Literal["third_singular", "third_plural", "first_singular", "first_plural", "both"]
 _MAX_ATTRIBUTES = 6
-_NAME_LABELS = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
+_NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,24 @@ class Party:
     @property
     def weak(self) -> bool:
         """Whether only a strong frame makes this mention a party to an act."""
-        return self.proper is None and self.noun is not None and self.noun.weak
+        return self.proper is None and not self.owners and bool(self.noun and self.noun.weak)
 
 
 class PartyFinder:
     """Finds party mentions with the gazetteers, the role nouns and the entities of the parse."""
 
-    def __init__(self, names: NameFinder, nouns: Sequence[Noun], words: Constructions) -> None:
+    def __init__(
+        self,
+        names: NameFinder,
+        nouns: Sequence[Noun],
+        words: Constructions,
+        forms: Mapping[str, Sequence[tuple[int, FormKind]]],
+    ) -> None:
         self._names = names
+        self._acts = frozenset(forms)
+        self._predicates = frozenset(
+            form for form, readings in forms.items() if any(k in _VERBAL for _, k in readings)
+        )
         self._nouns = PhraseIndex((noun.noun, noun) for noun in nouns)
         self._determiners = frozenset(words.determiners)
         self._demonstratives = frozenset(words.demonstratives)
@@ -67,7 +80,7 @@ class PartyFinder:
 
     def __call__(self, doc: Doc) -> tuple[list[Party], list[NameHit]]:
         """Give the party mentions and all name hits of ``doc``, each in order."""
-        hits = _merge_entities(doc, self._names(doc), self._nouns)
+        hits = self._merge_entities(doc, self._names(doc))
         at = {hit.start: hit for hit in hits}
         return list(self._scan(doc, at)), hits
 
@@ -152,10 +165,39 @@ class PartyFinder:
         role = self._nouns.longest(token.doc, token.i)
         if role and role[0].kind == "person" and token.is_lower:
             return False
+        if token.lower_ in self._predicates:
+            return False
         attached = first - 4 <= token.head.i < token.i
         return attached and token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ in {
             "amod", "nmod", "flat", "compound", "flat:name", "nmod:poss",
         } and not any(child.dep_ == "case" for child in token.children)
+
+    def _merge_entities(self, doc: Doc, known: list[NameHit]) -> list[NameHit]:
+        """Join gazetteer names, trained entities and names that nothing else knows."""
+        trained = []
+        for entity in doc.ents:
+            if entity.label_ in _NAME_LABELS:
+                start = _after_roles(doc, entity.start, entity.end, self._nouns)
+                word = doc[start : entity.end].text.lower()
+                if start < entity.end and word not in self._acts:
+                    trained.append(NameHit(start, entity.end, ((_NAME_LABELS[entity.label_], ""),)))
+        return _longest([*known, *trained, *self._unknown_names(doc)])
+
+    def _unknown_names(self, doc: Doc) -> Iterator[NameHit]:
+        """Capitalised words in a participant's place, inside a sentence, taken for a person."""
+        for token in doc:
+            if (
+                token.pos_ == "PROPN"
+                and token.is_title
+                and token.dep_ in _PARTICIPANT
+                and not token.is_sent_start
+                and token.lower_ not in self._acts
+                and self._nouns.longest(doc, token.i) is None
+            ):
+                end = token.i + 1
+                while end < len(doc) and doc[end].dep_ == "flat:name" and doc[end].is_title:
+                    end += 1
+                yield NameHit(token.i, end, (("person", ""),))
 
     def _demonstrative(self, doc: Doc, end: int) -> int:
         if end < len(doc) and doc[end].lower_ in self._demonstratives:
@@ -180,24 +222,11 @@ def _names_party(hit: NameHit) -> bool:
     return bool(hit.ids("state", "government", "person", "organization"))
 
 
-def _merge_entities(
-    doc: Doc, hits: list[NameHit], nouns: PhraseIndex[Noun]
-) -> list[NameHit]:
-    """Join gazetteer names and trained entities; the longer of two that overlap wins."""
-    candidates = list(hits)
-    for entity in doc.ents:
-        if entity.label_ in _NAME_LABELS:
-            start = _after_roles(doc, entity.start, entity.end, nouns)
-            kind = _NAME_LABELS[entity.label_]
-            candidates.append(NameHit(start, entity.end, ((kind, ""),)))  # type: ignore[arg-type]
-    known = {(hit.start, hit.end) for hit in hits}
-    candidates = [
-        c for c in candidates
-        if c.end > c.start and (c.meanings[0][1] or (c.start, c.end) not in known)
-    ]
+def _longest(hits: Iterable[NameHit]) -> list[NameHit]:
+    """Give the hits in order, of those that overlap the longest, and of equals the first."""
     taken: set[int] = set()
     chosen = []
-    for hit in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
         if taken.isdisjoint(range(hit.start, hit.end)):
             taken.update(range(hit.start, hit.end))
             chosen.append(hit)

@@ -6,7 +6,7 @@ names is its ``object`` (Sneddon et al. 2010, section 3.27). One small function 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -54,7 +54,17 @@ def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
         _add(slots, "subject", subject)
     _add(slots, "object", *dependents(verb, "obj", "iobj"))
     _add(slots, "clause", *dependents(verb, "ccomp", "xcomp"))
+    if not slots["object"]:
+        _add(slots, "object", *_raised_objects(verb, slots["clause"]))
     _fill_prepositions(slots, verb)
+
+
+def _raised_objects(verb: Token, clauses: Sequence[Token]) -> Iterator[Token]:
+    """The subject of a complement right behind the verb: "meminta polisi menangkap …"."""
+    for clause in clauses:
+        for subject in dependents(clause, "nsubj"):
+            if subject.left_edge.i == verb.i + 1:
+                yield subject
 
 
 def _fill_passive(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
@@ -85,6 +95,8 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     for governor in governors(verb):
         if base(governor.dep_) in {"ccomp"} and _own_subject(governor, lexicon) is None:
             break
+        if governor.pos_ == "NOUN" and base(governor.dep_) in {"obj", "obl"}:
+            return _own_subject(governor.head, lexicon)
         controlled = next(dependents(governor, "obj"), None)
         if verb.dep_ == "xcomp" and controlled is not None and governor.pos_ == "VERB":
             return controlled
@@ -101,9 +113,13 @@ def _own_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         if child.lower_ in lexicon.constructions.relative:
             return modified_noun(verb)
         return child
-    if verb.dep_ in {"acl:relcl", "acl"}:
+    if verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and not _is_active(verb)):
         return verb.head
     return None
+
+
+def _is_active(verb: Token) -> bool:
+    return "Act" in verb.morph.get("Voice")
 
 
 def _fill_prepositions(slots: Slots, head: Token) -> None:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from peristiwa.coding import Attribution, NameHit, Party
 from peristiwa.ground.offices import Offices, covers
+from peristiwa.ground.setting import Countries
 from peristiwa.lexicon.compiled import Gazetteer
 from peristiwa.lexicon.schema import Organization, Person, State
 
@@ -26,7 +27,11 @@ _SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whom a mention means; ``person`` marks an individual, ``office`` a title that it bore."""
+    """Whom a mention means.
+
+    ``person`` marks an individual, ``office`` a title that it bore, ``plural`` a group;
+    ``salient`` is False for the weak nouns to which "kedua pemimpin" can't refer.
+    """
 
     id: str | None
     name: str
@@ -35,12 +40,14 @@ class Actor:
     person: bool = False
     office: str | None = None
     plural: bool = False
+    salient: bool = True
 
 
 class ActorResolver:
     """Step 5's view of who is who; holds the gazetteer, not the report."""
 
-    def __init__(self, gazetteer: Gazetteer, offices: Offices) -> None:
+    def __init__(self, gazetteer: Gazetteer, offices: Offices, countries: Countries) -> None:
+        self.countries = countries
         self._states: Mapping[str, State] = {state.id: state for state in gazetteer.states}
         self._people: Mapping[str, Person] = {person.id: person for person in gazetteer.people}
         self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
@@ -55,7 +62,7 @@ class ActorResolver:
         on: date | None,
     ) -> dict[Party, tuple[Actor, ...]]:
         """Give the actors that each mention means; none where that can't be told."""
-        report = _Report(self, doc, setting, on)
+        report = _Report(self, doc, parties, setting, on)
         resolved = {party: report.resolve(party) for party in parties}
         for party in parties:
             if party.pronoun in {"first_singular", "first_plural"}:
@@ -105,9 +112,15 @@ class _Report:
     """What one report has said so far about who is who."""
 
     def __init__(
-        self, resolver: ActorResolver, doc: Doc, setting: str, on: date | None
+        self,
+        resolver: ActorResolver,
+        doc: Doc,
+        parties: Sequence[Party],
+        setting: str,
+        on: date | None,
     ) -> None:
         self._resolver = resolver
+        self._parties = parties
         self._doc = doc
         self._setting = setting
         self._on = on
@@ -128,8 +141,9 @@ class _Report:
     def _proper(self, party: Party, hit: NameHit) -> Actor:
         known = self._resolver.named(self._doc, hit, self._on)
         text = self._doc[hit.start : hit.end].text
-        if known is None or not known.id:
-            known = self._earlier_name(text)
+        is_person = bool(hit.ids("person"))
+        if known is None:
+            known = self._longer_name(text, is_person)
         owner = self._owner_country(party)
         sector = party.noun.sector if party.noun and not party.noun.weak else None
         if known is not None:
@@ -138,7 +152,6 @@ class _Report:
             return replace(
                 known, country=owner or known.country, sector=sector or known.sector
             )
-        is_person = bool(hit.ids("person"))
         return Actor(
             None,
             text,
@@ -148,12 +161,21 @@ class _Report:
             office=party.noun.office if party.noun else None,
         )
 
-    def _earlier_name(self, text: str) -> Actor | None:
-        """An earlier, longer name that holds every word of this one."""
-        words = set(text.split())
+    def _longer_name(self, text: str, person: bool) -> Actor | None:
+        """A name of the report that holds every word of this one: the last before, else the next.
+
+        Headlines call people by short names that the text gives in full only later.
+        """
+        words = _words(text)
         for _, actor in reversed(self._mentioned):
-            if words <= set(actor.name.replace("-", " ").split()):
+            if actor.person == person and actor.salient and words <= _words(actor.name):
                 return actor
+        for party in self._parties:
+            hit = party.proper
+            if hit is not None and bool(hit.ids("person")) == person:
+                name = self._doc[hit.start : hit.end].text
+                if words < _words(name):
+                    return self._proper(party, hit)
         return None
 
     def _role(self, party: Party) -> Actor:
@@ -173,6 +195,7 @@ class _Report:
             person=noun.kind == "person",
             office=noun.office,
             plural=noun.kind == "group",
+            salient=not noun.weak,
         )
 
     def _holder(self, office: str, country: str | None) -> Actor | None:
@@ -199,9 +222,12 @@ class _Report:
         for hit in party.owners:
             owner = self._resolver.named(self._doc, hit, self._on)
             if owner is None and hit.ids("person"):
-                owner = self._earlier_name(self._doc[hit.start : hit.end].text)
+                owner = self._longer_name(self._doc[hit.start : hit.end].text, person=True)
             if owner is not None and owner.country is not None:
                 return owner.country
+            countries = self._resolver.countries.of(hit)
+            if len(countries) == 1:
+                return next(iter(countries))
         return None
 
     def _pair(self, party: Party) -> tuple[Actor, ...]:
@@ -212,9 +238,8 @@ class _Report:
         found: dict[str, Actor] = {}
         for _, actor in reversed(self._mentioned):
             state = bool(actor.id and actor.id.startswith("state:"))
-            if (person is None and (actor.person or state)) or (
-                actor.person if person else state and person is not None
-            ):
+            fits = {True: actor.person, False: state, None: actor.person or state}[person]
+            if fits and actor.salient:
                 found.setdefault(actor.name, actor)
             if len(found) == _SHARED:
                 return tuple(reversed(found.values()))
@@ -233,16 +258,16 @@ class _Report:
 
     def _antecedent(self, party: Party) -> Actor | None:
         """The person mentioned first in the nearest sentence that mentions one."""
-        sentence = self._doc[party.start].sent.start
-        here = [a for at, a in self._mentioned if at >= sentence and a.person]
-        if here:
-            return here[0]
-        for at, actor in reversed(self._mentioned):
-            if actor.person:
-                start = self._doc[at].sent.start
-                same = [a for i, a in self._mentioned if start <= i <= at and a.person]
-                return same[0]
-        return None
+        people = [(at, actor) for at, actor in self._mentioned if actor.person]
+        people = [(at, actor) for at, actor in people if actor.salient] or people
+        if not people:
+            return None
+        nearest = self._doc[people[-1][0]].sent
+        return next(actor for at, actor in people if at >= nearest.start)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.replace("-", " ").split())
 
 
 def _speaker(

@@ -70,7 +70,8 @@ class Grounder:
         by_id = {place.id: place for place in places}
         self._countries = Countries(gazetteer, by_id)
         self._places = PlaceResolver(gazetteer, by_id)
-        self._actors = ActorResolver(gazetteer, Offices(gazetteer.people, words.head_titles))
+        offices = Offices(gazetteer.people, words.head_titles)
+        self._actors = ActorResolver(gazetteer, offices, self._countries)
         self._locative = words.locative_prepositions
         self._directional = words.directional_prepositions
         support = [*lexicon.support, *lexicon.receiving]

@@ -36,7 +36,7 @@ from peristiwa.lexicon.schema import (
 )
 from peristiwa.repair import RepairData, parse_settings, parse_verbs
 
-__all__ = ["ROOT", "build", "main"]
+__all__ = ["MAKERS", "ROOT", "build_file", "main"]
 
 ROOT = Path(__file__).parents[3]
 BUILT = Path(__file__).parents[1] / "built"
@@ -107,20 +107,23 @@ def _index_forms(frames: list[tuple[str, Frame]]) -> dict[str, list[tuple[int, F
         made = {item for pattern in frame.forms for item in derive(frame.root, pattern).items()}
         for form, kind in sorted(made):
             forms.setdefault(form, []).append((number, kind))
+    ties: list[str] = []
     for form, entries in forms.items():
         entries.sort(key=lambda entry: (not frames[entry[0]][1].if_, entry[0]))
-        _refuse_ties(form, entries, frames)
+        ties += _ties(form, entries, frames)
+    if ties:
+        raise LexiconError("\n  ".join([f"{len(ties)} forms are claimed twice:", *ties]))
     return forms
 
 
-def _refuse_ties(form: str, entries: list[tuple[int, FormKind]],
-                 frames: list[tuple[str, Frame]]) -> None:
+def _ties(form: str, entries: list[tuple[int, FormKind]],
+          frames: list[tuple[str, Frame]]) -> Iterable[str]:
     seen: dict[tuple[str, str, str], str] = {}
     for number, kind in entries:
         type_, frame = frames[number]
         key = (kind, repr(sorted(frame.if_.items())), repr(sorted(frame.unless.items())))
         if key in seen:
-            raise LexiconError(
+            yield (
                 f"frames/{type_.lower()}.yaml: {form!r} ({kind}) of frame {frame.root!r} is also "
                 f"claimed by {seen[key]} under the same conditions: give one of them a condition"
             )
@@ -206,37 +209,35 @@ MAKERS: dict[str, Callable[[Path], Any]] = {
 }
 
 
-def build(root: Path = ROOT) -> dict[str, bytes]:
-    """Give the content of every built file, made from the hand-edited files under ``root``.
+def build_file(name: str, root: Path = ROOT) -> bytes:
+    """Give the content of a built file, made from the hand-edited files under ``root``.
 
     Raises:
         LexiconError: when a file breaks a rule; the message names the file and the record.
     """
-    return {
-        name: msgspec.json.encode(make(root), order="deterministic") + b"\n"
-        for name, make in MAKERS.items()
-    }
+    return msgspec.json.encode(MAKERS[name](root), order="deterministic") + b"\n"
 
 
 def main(arguments: list[str]) -> int:
     """Build, or with ``--check`` compare; gives the exit status."""
-    try:
-        files = build()
-    except LexiconError as error:
-        sys.stderr.write(f"lexicon: {error}\n")
-        return 1
-    stale = [
-        name for name, content in files.items()
-        if not (BUILT / name).exists() or (BUILT / name).read_bytes() != content
-    ]
-    if "--check" in arguments:
-        for name in stale:
+    check, faults = "--check" in arguments, 0
+    for name in MAKERS:
+        try:
+            content = build_file(name)
+        except LexiconError as error:
+            sys.stderr.write(f"{name}: {error}\n")
+            faults += 1
+            continue
+        path = BUILT / name
+        if path.exists() and path.read_bytes() == content:
+            continue
+        if check:
             sys.stderr.write(f"built/{name} is out of date: run `make lexicon`\n")
-        return int(bool(stale))
-    for name in stale:
-        (BUILT / name).write_bytes(files[name])
-    sys.stdout.write(f"built {len(stale)} of {len(files)} files\n")
-    return 0
+            faults += 1
+        else:
+            path.write_bytes(content)
+            sys.stdout.write(f"built {name}\n")
+    return int(bool(faults))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""The tokenizer of step 3 and the word features of the trained pipeline.
+"""The tokenizer of step 3, the word features and the sentence guard of the trained pipeline.
 
-What lives here: the patterns that part a text into the words of Universal Dependencies, and the
-name under which spaCy finds them. The Indonesian word lists come from
+What lives here: the patterns that part a text into the words of Universal Dependencies, the rule
+where no sentence begins, and the names under which spaCy finds them. The Indonesian word lists come from
 ``lexicon/language/tokenizer.yaml`` when the pipeline is trained and travel in its serialised
 state; at run time no file but the pipeline itself is read.
 
@@ -30,6 +30,7 @@ from spacy.lang.char_classes import (
     PUNCT,
 )
 from spacy.lang.tokenizer_exceptions import URL_MATCH
+from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import (
     compile_infix_regex,
@@ -41,10 +42,17 @@ from spacy.util import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from spacy.language import Language
+    from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
-__all__ = ["AFFIX_LENGTH", "TokenizerRules", "build_tokenizer", "create_tokenizer"]
+__all__ = [
+    "AFFIX_LENGTH",
+    "GUARD",
+    "TokenizerRules",
+    "build_tokenizer",
+    "create_tokenizer",
+    "guard_sentences",
+]
 
 AFFIX_LENGTH = 3
 """Characters of a word's beginning and end that the pipeline sees as features; long enough for
@@ -52,6 +60,11 @@ the verbal prefixes (Sneddon et al. 2010, 1.179-1.286)."""
 
 _DEGREE = rf"[{ALPHA_UPPER}][a-z]?\.(?:[{ALPHA_UPPER}][a-z]{{0,4}}\.?)+"
 _INITIAL = rf"[{ALPHA_UPPER}]\."
+GUARD = "peristiwa_sentence_guard"
+"""Name of the pipeline component that `guard_sentences` is."""
+
+_FINAL = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’»)]")
 _REDUPLICATION = rf"(?P<twice>[{ALPHA}]+)-(?P=twice)"
 _DOLLAR_OF = r"(?:US|HK|NZ|A|C|S)(?=\$)"
 
@@ -95,6 +108,28 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         return Tokenizer(nlp.vocab)
 
     return make
+
+
+@Language.component(GUARD, assigns=["token.is_sent_start"])
+def guard_sentences(doc: Doc) -> Doc:
+    """Rule out sentences that begin in mid-line after no final mark, before the parser decides.
+
+    Only tokens about which nothing is known yet are touched.
+    """
+    ended = True
+    for token in doc:
+        if token.is_sent_start is None and token.i and not (ended and _stands_free(token)):
+            token.is_sent_start = False
+        text = token.text
+        ended = text[-1] in _FINAL or (ended and text in _CLOSING) or "\n" in text
+    return doc
+
+
+def _stands_free(token: Token) -> bool:
+    before = token.nbor(-1)
+    gap = bool(before.whitespace_) or before.is_space
+    glued_sentence = before.text[-1] in _FINAL and token.text[0].isupper()
+    return (gap or glued_sentence) and not token.is_space
 
 
 def _first_characters(word: str) -> str:

@@ -6,7 +6,7 @@ from peristiwa.repair.edits import Edit
 from peristiwa.repair.lines import Line, split_lines
 from peristiwa.repair.rules import Rules
 
-__all__ = ["drop_inline_boilerplate", "drop_boilerplate_lines", "drop_lines"]
+__all__ = ["drop_boilerplate_lines", "drop_inline_boilerplate", "drop_lines"]
 
 _LONGEST = 300
 

@@ -78,5 +78,7 @@ def _key(line: str) -> tuple[str, ...]:
 
 def _beginnings(key: tuple[str, ...], rules: Rules) -> set[tuple[str, ...]]:
     sizes = rules.settings.headings
+    if len(key) > sizes.longest:
+        return set()
     found = {key[:size] for size in range(sizes.beginning, len(key))}
     return found | {key} if len(key) >= sizes.repeat else found

@@ -9,9 +9,9 @@ __all__ = ["Line", "block_starts", "ends_open", "ends_sentence", "is_list_item",
 
 _BLOCK = re.compile(r"^[^\S\n]*(?=\S)", re.MULTILINE)
 _ITEM = re.compile(r"[^\w\"'(\[]|\w{1,3}[.)] ")
-_CLOSING = "\"')]}»”’"
+_CLOSING = "\"')]}»"
 _FINAL = ".!?…"
-_OPEN = ":;,-–—/&(["
+_OPEN = ":;,-\N{EN DASH}\N{EM DASH}/&(["
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ def join_passives(text: str, rules: Rules) -> list[Edit]:
     """Take out the blank or hyphen between the passive prefix and a verb.
 
     Source of the rule: the official spelling (Ejaan Bahasa Indonesia yang Disempurnakan),
-    which writes a prefix together with its word and a preposition apart from it.
+    which writes a prefix together with its word and a preposition apart from it. Before a
+    number nothing is joined: what follows may be the hour.
     """
     edits = []
     for match in rules.split_passive.finditer(text):
@@ -70,9 +71,7 @@ def _is_root(base: str, verbs: VerbKnowledge) -> bool:
 def _is_doubled(first: str, second: str, verbs: VerbKnowledge) -> bool:
     if first == second:
         return first in verbs.bare
-    return any(second.removesuffix(suffix) == first for suffix in _ends(second, verbs.suffixes)) and (
-        first in verbs.roots
-    )
+    return first in verbs.roots and second in {first + suffix for suffix in verbs.suffixes}
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> list[str]:

@@ -73,7 +73,7 @@ def _strange(settings: RepairSettings) -> re.Pattern[str]:
 
 def _split_passive(passive: str) -> re.Pattern[str]:
     prefix = f"[{passive[0]}{passive[0].upper()}]{re.escape(passive[1:])}"
-    return re.compile(rf"(?<![\w-]){prefix}([ -])([a-z]+(?:-[a-z]+)?)(?![\w-])")
+    return re.compile(rf"(?<![\w-]){prefix}([ -])([a-z]+(?:-[a-z]+)?)(?![\w-])(?! \d)")
 
 
 def _glued_capital(prepositions: Iterable[str], capital_not: Iterable[str]) -> re.Pattern[str]:

@@ -43,10 +43,11 @@ class Lines(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Headings(Struct, frozen=True, forbid_unknown_fields=True):
-    """How many words a repeated heading, or a repeated beginning of one, must have."""
+    """How many words a repeated heading, or a repeated beginning of one, must and may have."""
 
     repeat: int
     beginning: int
+    longest: int
 
 
 class Prepositions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,7 +71,6 @@ class Sentences(Struct, frozen=True, forbid_unknown_fields=True):
     predicate_shapes: tuple[str, ...]
     predicate_not: frozenset[str]
     predicates: frozenset[str]
-    auxiliaries: frozenset[str]
     abbreviations: frozenset[str]
     domains: frozenset[str]
 
@@ -113,8 +113,20 @@ class VerbKnowledge(Struct, frozen=True, forbid_unknown_fields=True):
 T = TypeVar("T")
 
 _WORD_LISTS = frozenset(
-    "cannot_end openers joiners subordinators predicate_not predicates auxiliaries abbreviations "
-    "bare ambiguous compounds nouns verbs".split()
+    {
+        "abbreviations",
+        "ambiguous",
+        "bare",
+        "cannot_end",
+        "compounds",
+        "joiners",
+        "nouns",
+        "openers",
+        "predicate_not",
+        "predicates",
+        "subordinators",
+        "verbs",
+    }
 )
 
 

@@ -17,6 +17,7 @@ _NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+))")
 _SMALL = re.compile(r"\b[a-z]+\b")
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+")
 _STRETCH = re.compile(r"((?:[^.!?:\n\"]|(?<=\b[A-Z])\.|\.(?=\w)){1,300})[.!?](?![\w.])")
+_NOT_ALONE = re.compile(r"[\d,;()]")
 _SHORTEST = 3
 _VOWELS = frozenset("aeiou")
 
@@ -65,9 +66,7 @@ def _cannot_end(text: str, match: re.Match[str], rules: Rules) -> bool:
     return word in sentences.cannot_end and pair not in sentences.can_end_pairs
 
 
-def _is_fragment(
-    text: str, match: re.Match[str], certain: frozenset[str], rules: Rules
-) -> bool:
+def _is_fragment(text: str, match: re.Match[str], certain: frozenset[str], rules: Rules) -> bool:
     """Whether what follows the stop is a name, alone or joined on, without a predicate."""
     before = match.group(1)
     if not _may_end(before, rules):
@@ -76,11 +75,12 @@ def _is_fragment(
     if stretch is None:
         return False
     words = WORD.findall(stretch.group(1))
-    if words[0] not in certain and _is_common(words[0].lower(), rules):
+    if not words or (words[0] not in certain and _is_common(words[0].lower(), rules)):
         return False
     rest = list(dropwhile(lambda word: word[0].isupper(), words))
     if not rest:
-        return _may_end(words[-1].lower(), rules) and "," not in stretch.group(1)
+        alone = _NOT_ALONE.search(stretch.group(1)) is None
+        return alone and _may_end(words[-1].lower(), rules)
     return rest[0] in rules.settings.sentences.joiners and not _tells_something(rest, rules)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from peristiwa.repair.edits import Edit
 from peristiwa.repair.lines import Line, ends_sentence, is_list_item, split_lines
 from peristiwa.repair.rules import Rules
@@ -16,7 +18,7 @@ _RUNNING_ON = 0.3
 def unwrap_lines(text: str, rules: Rules) -> list[Edit]:
     """Replace a line feed by a blank where the next line goes on with the sentence."""
     lines = split_lines(text)
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.text and b.text]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
     width = _wrap_width(lines, pairs, rules)
     edits = []
     for first, second in pairs:

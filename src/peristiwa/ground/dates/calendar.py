@@ -124,7 +124,7 @@ def weekday_in_week(published: date, weekday: int, weeks: int) -> date | None:
 
 
 def _candidates(month: int, day: int, published: date) -> list[date]:
-    """Give that day of next year, this year and the years before, latest first."""
+    """Give that day of the years around publication, latest first."""
     years = range(published.year + LEAP_YEARS_APART, published.year - LEAP_YEARS_APART - 1, -1)
     return [found for year in years if (found := _day(year, month, day)) is not None]
 
@@ -154,9 +154,10 @@ def nearest_day(
 
 
 def nearest_month(month: int, published: date, side: Side | None) -> str | None:
-    """Give the month in the year that is meant, by the rules of ``nearest_day``.
+    """Give the month in the year that is meant.
 
-    The month of publication itself counts for either side: "awal Juni lalu" at the end of June
+    Without a side it is the last one up to the month after publication; the sides are those of
+    ``nearest_day``. The month of publication itself counts for either side: "awal Juni lalu" at the end of June
     is the June that isn't over.
     """
     months = 12 * published.year + published.month - 1
@@ -166,9 +167,7 @@ def nearest_month(month: int, published: date, side: Side | None) -> str | None:
         return _month_value(months + ahead)
     if side == "at":
         return _month_value(12 * published.year + month - 1)
-    limit = plus(published, DAYS_AHEAD)
-    in_reach = ahead == 1 and limit is not None and limit.month == month
-    return _month_value(months + 1 if side is None and in_reach else months - behind)
+    return _month_value(months + 1 if side is None and ahead == 1 else months - behind)
 
 
 def common_prefix(first: str | None, last: str | None) -> str | None:

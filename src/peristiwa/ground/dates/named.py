@@ -253,7 +253,7 @@ def _weekday(match: Match, meanings: Meanings, site: Site) -> Reading | None:
 
 def _is_weekday(match: Match, meanings: Meanings, site: Site) -> bool:
     found = match.groupdict()
-    if found["lead"] or found["time"] or found["head_part"]:
+    if any(found[name] for name in ("lead", "time", "head_part", "week")):
         return True
     if site.previous_word() in meanings.settings.not_dates.name_heads:
         return False

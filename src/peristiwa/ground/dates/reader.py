@@ -11,8 +11,9 @@ from peristiwa.ground.dates.calendar import Side
 from peristiwa.ground.dates.counted import COUNTED
 from peristiwa.ground.dates.forms import compile_forms
 from peristiwa.ground.dates.named import NAMED
-from peristiwa.ground.dates.pieces import make_starter
+from peristiwa.ground.dates.pieces import canonical
 from peristiwa.ground.dates.settings import DateSettings
+from peristiwa.ground.dates.starts import DIGIT, first_words, make_starter
 from peristiwa.ground.dates.words import Kind, Match, Reading, Resolver, Site, make_meanings
 from peristiwa.records import Granularity
 
@@ -55,10 +56,12 @@ class DateReader:
 
     def __init__(self, settings: DateSettings) -> None:
         self._meanings = make_meanings(settings)
-        self._forms = [
-            (form, _READERS.get(name)) for name, form in compile_forms(settings).items()
-        ]
-        self._starter = re.compile(make_starter(settings))
+        forms = {
+            name: (form, _READERS.get(name)) for name, form in compile_forms(settings).items()
+        }
+        opens = first_words(settings)
+        self._forms = {word: [forms[name] for name in names] for word, names in opens.items()}
+        self._starter = re.compile(make_starter(opens))
         joiners = "|".join(re.escape(word) for word in settings.ranges)
         self._joint = re.compile(rf"\s*,?\s*(?:{joiners})?\s*")
 
@@ -76,9 +79,9 @@ class DateReader:
         while (starter := self._starter.search(low, position)) is not None:
             start = starter.start()
             after_year = bool(found) and self._joins_years(low, found[-1], start)
-            end, reading = self._read(
-                Site(text, low, start, start, published, anchor, after_year)
-            )
+            word = canonical(starter[0])
+            site = Site(text, low, start, start, published, anchor, after_year)
+            end, reading = self._read(site, DIGIT if word.isdecimal() else word)
             if reading is not None:
                 found.append(TimeExpression(start, end, text[start:end], *reading))
             position = max(end, starter.end())
@@ -90,11 +93,14 @@ class DateReader:
         is_near = 0 < len(between) <= _JOINED_CHARACTERS
         return is_near and last.granularity == "year" and bool(self._joint.fullmatch(between))
 
-    def _read(self, site: Site) -> tuple[int, Reading | None]:
-        """Give the end of the longest form at ``site`` and what it says, ``None`` if no time."""
+    def _read(self, site: Site, word: str) -> tuple[int, Reading | None]:
+        """Give the end of the longest form at ``site``, which opens with ``word``, and its reading.
+
+        The reading is ``None`` where the longest form that holds is no time.
+        """
         matches: list[tuple[Match, Resolver | None]] = [
             (match, reader)
-            for form, reader in self._forms
+            for form, reader in self._forms[word]
             if (match := form.match(site.low, site.start)) is not None
         ]
         matches.sort(key=lambda pair: -pair[0].end())

@@ -1,0 +1,58 @@
+"""The command line: one module a command; heavy modules are imported when a command needs them.
+
+Exit status: 0 all went well, 1 some input failed or none could be read, 2 wrong usage, 130 the
+user broke it off, 141 the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Annotated
+
+import typer
+
+from peristiwa.cli.code import code
+from peristiwa.cli.schema import schema
+from peristiwa.cli.score import score
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="peristiwa",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(code)
+app.command()(score)
+app.command()(schema)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from peristiwa import __version__
+
+        typer.echo(f"peristiwa {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _about(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_show_version, help="Show the version and end."
+        ),
+    ] = False,
+) -> None:
+    """Read Indonesian-language news: who did what to whom, when, where, says who."""
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app(prog_name="peristiwa")

@@ -1,0 +1,13 @@
+"""Step 1 of 8: files and standard input → ``Article`` records; character offsets are born here.
+
+What can't be read becomes a ``ReadFault`` in its place in the stream, so that one bad file or
+line never stops a batch.
+"""
+
+from __future__ import annotations
+
+from peristiwa.read.articles import read_articles
+from peristiwa.read.days import parse_day
+from peristiwa.read.faults import FaultKind, ReadFault
+
+__all__ = ["FaultKind", "ReadFault", "parse_day", "read_articles"]
