@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from training.data import SOURCES, checksum
+from training.data import checksum
 from training.evaluate import table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from training.data import Source
     from training.evaluate import Scores
 
 __all__ = ["CARD_PATH", "card", "meta"]
@@ -40,8 +43,6 @@ token of its own; all other particles and clitics stay on their word.
 
 SHA-256 over these files in this order: `{checksum}`.
 
-The 2018 train file of GSD is converted by rule and with a teacher pipeline (`legacy.py`): its
-heads are the annotators', its Voice and finer labels are the teacher's.
 Every fourteenth sentence of the treebanks in present guidelines, and idner's dev file, only
 selected the weights.
 
@@ -82,27 +83,27 @@ plain text, exact offsets.
 """
 
 
-def meta(data: Path, scores: dict[str, Scores]) -> dict[str, Any]:
+def meta(data: Path, sources: Sequence[Source], scores: dict[str, Scores]) -> dict[str, Any]:
     """Make the ``meta.json`` entries of the model: name, licence, inputs and scores."""
     return {
         "name": "peristiwa",
         "version": VERSION,
         "description": DESCRIPTION,
         "license": LICENCE,
-        "sources": [f"{source.name} ({source.licence})" for source in SOURCES],
-        "inputs_sha256": checksum(data),
+        "sources": [f"{source.name} ({source.licence})" for source in sources],
+        "inputs_sha256": checksum(data, sources),
         "performance": scores,
     }
 
 
-def card(data: Path, scores: dict[str, Scores], size: int) -> str:
+def card(data: Path, sources: Sequence[Source], scores: dict[str, Scores], size: int) -> str:
     """Make the model card; ``size`` is in bytes."""
     return _TEMPLATE.format(
         description=DESCRIPTION,
         size=size / 1e6,
         version=VERSION,
         licence=LICENCE,
-        sources="\n".join(f"| {s.name} | {s.licence} | {s.use} |" for s in SOURCES),
-        checksum=checksum(data),
+        sources="\n".join(f"| {s.name} | {s.licence} | {s.use} |" for s in sources),
+        checksum=checksum(data, sources),
         table=table(scores),
     )

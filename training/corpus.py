@@ -28,9 +28,7 @@ _SMALL = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
 _STOPS = frozenset(".!?")
 
 
-def split_off(
-    sentences: Sequence[Sentence], one_in: int
-) -> tuple[list[Sentence], list[Sentence]]:
+def split_off(sentences: Sequence[Sentence], one_in: int) -> tuple[list[Sentence], list[Sentence]]:
     """Part sentences into the rest and every ``one_in``-th one, which selects the model."""
     rest = [item for index, item in enumerate(sentences) if index % one_in]
     return rest, [item for index, item in enumerate(sentences) if not index % one_in]

@@ -27,8 +27,8 @@ LABELS = {
     "PLACE": "LOC",
 }
 Span = tuple[int, int, str]
-_CLOSING = frozenset(",.;:!?)]}%…”’")
-_OPENING = frozenset("([{“‘")
+_CLOSING = frozenset(",.;:!?)]}%…”\u2019")
+_OPENING = frozenset("([{“\u2018")
 _QUOTES = frozenset("\"'")
 
 

@@ -148,7 +148,7 @@ def _sentence_offsets(doc: Doc) -> set[Offsets]:
 
 
 def _voice(token: Token) -> str:
-    return "".join(token.morph.get("Voice"))
+    return "".join(token.morph.get("Voice", []))
 
 
 def _base(label: str) -> str:

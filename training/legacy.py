@@ -93,7 +93,7 @@ def _rewrite(sentence: Sentence, doc: Doc) -> Sentence:
 
 def _word(old: Word, token: Token) -> Word:
     upos = token.pos_ if (old.upos, token.pos_) in RETAGGED else old.upos
-    voice = "".join(token.morph.get("Voice")) if upos == token.pos_ else ""
+    voice = "".join(token.morph.get("Voice", [])) if upos == token.pos_ else ""
     label = DEFAULT.get(old.label, old.label)
     if token.head.i == old.head and token.dep_ in REFINES.get(old.label, ()):
         label = token.dep_

@@ -21,7 +21,7 @@ from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 
 __all__ = ["Coder"]
 
-_MATERIAL_CONFLICT = 4
+_MATERIAL = frozenset({2, 4})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Coder:
         parties, names = self._parties(doc)
         index = PartyIndex(doc, parties, self._lexicon.constructions)
         at = {token: hit for hit in names for token in range(hit.start, hit.end)}
-        test = ClauseTest(self._classes, index, at)
+        test = ClauseTest(self._classes, index, at, self._lexicon.sectors)
         attributions = self._attributions(doc, index)
         read: dict[int, tuple[Candidate, _Reading]] = {}
         for candidate in self._triggers(doc, index):
@@ -75,7 +75,7 @@ class Coder:
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
     ) -> _Reading | None:
         """Give the first reading whose frame's conditions and needs are met."""
-        trigger = doc[candidate.start]
+        trigger = doc[candidate.start : candidate.end].root
         slots_of: dict[FormKind, Slots] = {}
         for number, kind in candidate.readings:
             frame = self._lexicon.frames[number]
@@ -97,7 +97,7 @@ class Coder:
         frames: Mapping[int, CompiledFrame],
         attributions: list[Attribution],
     ) -> EventMention:
-        trigger = doc[candidate.start]
+        trigger = doc[candidate.start : candidate.end].root
         status = self._status.status(trigger, frames)
         return EventMention(
             frame=reading.frame,
@@ -164,7 +164,7 @@ def _participants(
 def _meets_needs(reading: _Reading) -> bool:
     actors, recipients, needs = reading.actors, reading.recipients, reading.frame.needs
     strong = any(not party.weak for party in actors + recipients)
-    if needs != "none" and not strong and reading.frame.quad != _MATERIAL_CONFLICT:
+    if needs != "none" and not strong and reading.frame.quad not in _MATERIAL:
         return False
     return {
         "none": True,

@@ -26,8 +26,10 @@ class ClauseTest:
         classes: PhraseIndex[str],
         parties: PartyIndex,
         names: Mapping[int, NameHit],
+        sectors: Mapping[str, str],
     ) -> None:
         self._classes = classes
+        self._sectors = sectors
         self._parties = parties
         self._names = names
 
@@ -67,7 +69,17 @@ class ClauseTest:
         if name == "person":
             party = self._parties.at(token.i)
             return party is not None and party.noun is not None and party.noun.kind == "person"
-        return any(value == name for value, _ in self._classes.matches(token.doc, token.i))
+        if any(value == name for value, _ in self._classes.matches(token.doc, token.i)):
+            return True
+        sector = self._sectors.get(name)
+        return sector is not None and self._sector(token) == sector
+
+    def _sector(self, token: Token) -> str | None:
+        """The sector of the party that ``token`` heads, by its role noun."""
+        party = self._parties.at(token.i)
+        if party is None or party.noun is None or party.noun.weak or party.head != token.i:
+            return None
+        return party.noun.sector
 
     def _means(self, token: Token, *kinds: str) -> bool:
         hit = self._names.get(token.i)

@@ -27,6 +27,7 @@ class PartyIndex:
         self._transparent = frozenset(words.transparent)
         self._prepositions = frozenset(words.prepositions)
         self._openers = frozenset(words.clause_openers)
+        self._attributive = frozenset(words.attributive_verbs)
 
     def at(self, token: int) -> Party | None:
         """Give the party whose mention covers ``token``."""
@@ -64,15 +65,34 @@ class PartyIndex:
         position = trigger.i - 1
         stop = max(trigger.sent.start, trigger.i - _REACH)
         while position >= stop:
-            token = self._doc[position]
             party = self._at.get(position)
             if party is not None:
-                before = self._doc[party.start - 1].lower_ if party.start > trigger.sent.start else ""
-                return None if before in self._prepositions else party
-            if token.pos_ in {"VERB", "CCONJ"} or token.is_punct or token.lower_ in self._openers:
-                return None
-            position -= 1
+                before = self._doc[party.start - 1] if party.start > trigger.sent.start else None
+                bound = before is not None and before.lower_ in self._prepositions
+                return None if bound else party
+            position = self._step_back(position, stop)
         return None
+
+    def _step_back(self, position: int, stop: int) -> int:
+        """Give the next place to look for a subject; before ``stop`` where the clause ends."""
+        token = self._doc[position]
+        if token.text == ",":
+            return self._before_parenthesis(position, stop)
+        if token.lower_ in self._attributive:
+            return position - 1
+        if token.pos_ in {"VERB", "CCONJ"} or token.is_punct or token.lower_ in self._openers:
+            return stop - 1
+        return position - 1
+
+    def _before_parenthesis(self, comma: int, stop: int) -> int:
+        """Skip back over a remark between commas that holds no verb: "Sims, 20 tahun, …"."""
+        for position in range(comma - 1, stop - 1, -1):
+            token = self._doc[position]
+            if token.text == ",":
+                return position - 1
+            if token.pos_ == "VERB" and token.lower_ not in self._attributive:
+                break
+        return stop - 1
 
     def object_after(self, end: int, kind: FormKind) -> Party | None:
         """Give the party of the noun phrase that begins at token ``end``."""

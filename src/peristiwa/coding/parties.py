@@ -181,7 +181,21 @@ class PartyFinder:
                 word = doc[start : entity.end].text.lower()
                 if start < entity.end and word not in self._acts:
                     trained.append(NameHit(start, entity.end, ((_NAME_LABELS[entity.label_], ""),)))
-        return _longest([*known, *trained, *self._unknown_names(doc)])
+        full = _longest([*known, *trained, *self._unknown_names(doc)])
+        return _longest([*full, *self._short_names(doc, full)])
+
+    def _short_names(self, doc: Doc, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+        """Single words of the people whom the report names in full: "Bone" for Peter Bone."""
+        words = {
+            token.text
+            for hit in hits
+            if hit.ids("person") and hit.end - hit.start > 1
+            for token in doc[hit.start : hit.end]
+            if token.is_title and len(token) > 2 and token.lower_ not in self._acts
+        }
+        for token in doc:
+            if token.text in words and self._nouns.longest(doc, token.i) is None:
+                yield NameHit(token.i, token.i + 1, (("person", ""),))
 
     def _unknown_names(self, doc: Doc) -> Iterator[NameHit]:
         """Capitalised words in a participant's place, inside a sentence, taken for a person."""

@@ -151,7 +151,8 @@ def build_lexicon(root: Path) -> Lexicon:
             for number, (type_, frame) in enumerate(frames)
         ],
         forms=_index_forms(frames),
-        classes=classes,
+        classes={name: [n for n in nouns if not n.isupper()] for name, nouns in classes.items()},
+        sectors={name: n for name, nouns in classes.items() for n in nouns if n.isupper()},
         support=_verb_forms(constructions.support_verbs),
         receiving=_verb_forms(constructions.receiving_verbs),
         cues=read_yaml(root / "lexicon/language/cues.yaml", Cues),

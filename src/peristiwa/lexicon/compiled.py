@@ -48,13 +48,15 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     """Frames and the words by which clauses are read.
 
     ``forms`` maps a lower-case surface form (words joined by one blank) to (frame index, kind)
-    pairs in order of preference; ``classes`` maps a noun class to its nouns; ``support`` and
-    ``receiving`` map the forms of support verbs to their kind.
+    pairs in order of preference; ``classes`` maps a noun class to its nouns, ``sectors``
+    to the sector whose role nouns belong to it too; ``support`` and ``receiving`` map the forms of
+    support verbs to their kind.
     """
 
     frames: list[CompiledFrame]
     forms: dict[str, list[tuple[int, FormKind]]]
     classes: dict[str, list[str]]
+    sectors: dict[str, str]
     support: dict[str, FormKind]
     receiving: dict[str, FormKind]
     cues: Cues

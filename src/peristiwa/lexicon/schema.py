@@ -127,6 +127,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     demonstratives: list[str]
     former: list[str]
     pronouns: Pronouns
+    attributive_verbs: list[str]
     pair_determiners: list[str]
     locative_prepositions: list[str]
     directional_prepositions: list[str]

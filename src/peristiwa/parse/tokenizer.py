@@ -1,9 +1,9 @@
 """The tokenizer of step 3, the word features and the sentence guard of the trained pipeline.
 
 What lives here: the patterns that part a text into the words of Universal Dependencies, the rule
-where no sentence begins, and the names under which spaCy finds them. The Indonesian word lists come from
-``lexicon/language/tokenizer.yaml`` when the pipeline is trained and travel in its serialised
-state; at run time no file but the pipeline itself is read.
+where no sentence begins, and the names under which spaCy finds them. The Indonesian word lists
+come from ``lexicon/language/tokenizer.yaml`` when the pipeline is trained and travel in its
+serialised state; at run time no file but the pipeline itself is read.
 
 The convention is that of UD Indonesian (https://universaldependencies.org/id/index.html) with the
 words of a multiword token kept or parted as follows: the enclitic for "his, her, its, the" is a
@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import PREFIX, SUFFIX
+from spacy.attrs import PREFIX, SUFFIX  # type: ignore[import-not-found]
 from spacy.lang.char_classes import (
     ALPHA,
     ALPHA_LOWER,
@@ -31,7 +31,7 @@ from spacy.lang.char_classes import (
 )
 from spacy.lang.tokenizer_exceptions import URL_MATCH
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import (
     compile_infix_regex,
     compile_prefix_regex,
@@ -64,7 +64,7 @@ GUARD = "peristiwa_sentence_guard"
 """Name of the pipeline component that `guard_sentences` is."""
 
 _FINAL = frozenset(".!?…")
-_CLOSING = frozenset("\"'”’»)]")
+_CLOSING = frozenset("\"'”\u2019»)]")
 _REDUPLICATION = rf"(?P<twice>[{ALPHA}]+)-(?P=twice)"
 _DOLLAR_OF = r"(?:US|HK|NZ|A|C|S)(?=\$)"
 
@@ -95,7 +95,6 @@ def build_tokenizer(vocab: Vocab, rules: TokenizerRules) -> Tokenizer:
     )
 
 
-@registry.tokenizers("peristiwa.tokenizer.v1")
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """Give spaCy the maker of an empty tokenizer, which the saved pipeline then fills.
 
@@ -103,11 +102,15 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """
 
     def make(nlp: Language) -> Tokenizer:
-        nlp.vocab.lex_attr_getters[PREFIX] = _first_characters
-        nlp.vocab.lex_attr_getters[SUFFIX] = _last_characters
-        return Tokenizer(nlp.vocab)
+        vocab: Any = nlp.vocab
+        vocab.lex_attr_getters[PREFIX] = _first_characters
+        vocab.lex_attr_getters[SUFFIX] = _last_characters
+        return Tokenizer(vocab)
 
     return make
+
+
+registry.tokenizers.register("peristiwa.tokenizer.v1", func=create_tokenizer)
 
 
 @Language.component(GUARD, assigns=["token.is_sent_start"])
@@ -156,7 +159,7 @@ def _whole(rules: TokenizerRules) -> str:
 
 def _prefixes(rules: TokenizerRules) -> list[str]:
     money = _any_of(rules.currencies) + r"\.?(?=[0-9])"
-    signs = ["--+", "``", "''", "§", "%", "=", "—", "–", "-(?![0-9])", "/", r"\+(?![0-9])"]
+    signs = ["--+", "``", "''", "§", "%", "=", "—", "\u2013", "-(?![0-9])", "/", r"\+(?![0-9])"]
     marks = [mark for mark in LIST_PUNCT if mark != "#"]
     return [
         money,
@@ -180,8 +183,8 @@ def _suffixes(rules: TokenizerRules) -> list[str]:
         "--+",
         "``",
         "'s",
-        "’s",
-        "[—–-]",
+        "\u2019s",
+        "[—\u2013-]",
         "/",
         "%",
         r"(?<=[0-9])\+",
@@ -197,7 +200,7 @@ def _infixes() -> list[str]:
         *LIST_ELLIPSES,
         *LIST_ICONS,
         r"(?<=[0-9])[+*^\-](?=[0-9-])",
-        rf"(?<=[{ALPHA}0-9])[—–](?=[{ALPHA}0-9])",
+        rf"(?<=[{ALPHA}0-9])[—\u2013](?=[{ALPHA}0-9])",
         rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
         rf"(?<=[{ALPHA}]),(?=[{ALPHA}{CONCAT_QUOTES}])",
         rf"(?<=[{ALPHA}][{ALPHA}])/(?=[{ALPHA}][{ALPHA}])",

@@ -17,16 +17,18 @@ def drop_boilerplate_lines(text: str, rules: Rules) -> list[Edit]:
     doomed = [
         number
         for number, line in enumerate(lines)
-        if 0 < len(line.text) <= _LONGEST and rules.site_line.fullmatch(line.text)
+        if len(line.text) <= _LONGEST and rules.site_line.fullmatch(line.text)
     ]
     return drop_lines(text, lines, doomed, "boilerplate")
 
 
 def drop_inline_boilerplate(text: str, rules: Rules) -> list[Edit]:
     """Remove boilerplate within a line, and the author's mark at the end of the text."""
-    edits = []
+    edits: list[Edit] = []
     for match in rules.site_inline.finditer(text):
         start, end = match.span()
+        start -= text[start - 1 : start] == " "
+        start = max(start, edits[-1].end) if edits else start
         inside = text[start - 1 : start].strip("\n") and text[end : end + 1].strip("\n")
         edits.append(Edit(start, end, " " if inside else "", "boilerplate"))
     tail = rules.site_tail.search(text, max(0, len(text) - _LONGEST))

@@ -10,13 +10,10 @@ __all__ = ["mend_characters"]
 
 def mend_characters(text: str, rules: Rules) -> list[Edit]:
     """Straighten quotes, make every run of blanks one blank, and drop what can't be seen."""
-    edits = []
-    for match in rules.strange.finditer(text):
-        found = match.group()
-        if found == " ":
-            continue
-        edits.append(Edit(*match.span(), _meant(found, rules), "characters"))
-    return edits
+    return [
+        Edit(*match.span(), _meant(match.group(), rules), "characters")
+        for match in rules.strange.finditer(text)
+    ]
 
 
 def _meant(found: str, rules: Rules) -> str:

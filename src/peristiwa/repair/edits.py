@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Edit", "apply_edits", "compose"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True, gc=False):
     """Characters ``start`` to ``end`` of a text are to read ``replacement``; ``kind`` says why."""
 
     start: int

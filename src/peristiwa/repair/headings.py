@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from peristiwa.repair.boilerplate import drop_lines
 from peristiwa.repair.edits import Edit
 from peristiwa.repair.lines import Line, ends_open, ends_sentence, is_list_item, split_lines
@@ -9,6 +11,8 @@ from peristiwa.repair.rules import Rules
 from peristiwa.repair.words import WORD, last_word
 
 __all__ = ["close_headings", "drop_repeated_headings", "part_title"]
+
+_ALNUM = re.compile(r"[^\W_]+")
 
 
 def part_title(text: str, rules: Rules) -> list[Edit]:
@@ -29,14 +33,15 @@ def drop_repeated_headings(text: str, rules: Rules) -> list[Edit]:
     that ends as a sentence does, unless it is the title itself.
     """
     lines = split_lines(text)
-    filled = [number for number, line in enumerate(lines) if line.text]
     title = _key(rules.title or "")
     seen = _beginnings(title, rules)
     doomed = []
-    for place, number in enumerate(filled):
-        key = _key(lines[number].text)
-        heading = _is_heading(lines[number]) and not _goes_on(lines[number])
-        if place and key and ((heading and key in seen) or _is_title(key, title, lines[number])):
+    for number, line in enumerate(lines):
+        heading = _is_heading(line) and not _goes_on(line)
+        if not heading and not line.text.endswith(("?", "!")):
+            continue
+        key = _key(line.text)
+        if number and key and ((heading and key in seen) or (key == title and not heading)):
             doomed.append(number)
         elif heading:
             seen |= _beginnings(key, rules)
@@ -45,7 +50,7 @@ def drop_repeated_headings(text: str, rules: Rules) -> list[Edit]:
 
 def close_headings(text: str, rules: Rules) -> list[Edit]:
     """Put a stop after every line that stands by itself without one, the last line aside."""
-    lines = [line for line in split_lines(text) if line.text]
+    lines = split_lines(text)
     return [
         Edit(line.end, line.end, ".", "heading")
         for line in lines[:-1]
@@ -68,12 +73,8 @@ def _can_end(line: Line, rules: Rules) -> bool:
     return not ends and last_word(line.text) not in rules.settings.sentences.cannot_end
 
 
-def _is_title(key: tuple[str, ...], title: tuple[str, ...], line: Line) -> bool:
-    return key == title and line.text.endswith(("?", "!"))
-
-
 def _key(line: str) -> tuple[str, ...]:
-    return tuple("".join(c if c.isalnum() else " " for c in line.casefold()).split())
+    return tuple(_ALNUM.findall(line.casefold()))
 
 
 def _beginnings(key: tuple[str, ...], rules: Rules) -> set[tuple[str, ...]]:

@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Line", "block_starts", "ends_open", "ends_sentence", "is_list_item", "split_lines"]
 
 _BLOCK = re.compile(r"^[^\S\n]*(?=\S)", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[^\w\"'(\[]|\w{1,3}[.)] ")
 _CLOSING = "\"')]}»"
 _FINAL = ".!?…"
 _OPEN = ":;,-\N{EN DASH}\N{EM DASH}/&(["
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line without its line feed and the blanks around it; both are empty on a blank line."""
+class Line(Struct, frozen=True, gc=False):
+    """A line that isn't blank, without its line feed and the blanks around it.
+
+    ``follows`` is true where the line above isn't blank either.
+    """
 
     start: int
     end: int
     text: str
+    follows: bool
 
 
 def split_lines(text: str) -> list[Line]:
-    """Give every line of a text, blank ones included, in order."""
+    """Give the lines of a text, blank ones left out, in order."""
     lines = []
-    at = 0
-    for whole in text.split("\n"):
+    above = -1
+    for match in _LINE.finditer(text):
+        whole = match.group()
         stripped = whole.strip()
-        start = at + len(whole) - len(whole.lstrip()) if stripped else at
-        lines.append(Line(start, start + len(stripped), stripped))
-        at += len(whole) + 1
+        if stripped:
+            start = match.start() + whole.index(stripped)
+            follows = match.start() == above + 1 > 0
+            lines.append(Line(start, start + len(stripped), stripped, follows))
+            above = match.end()
     return lines
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from peristiwa.repair.edits import Edit
 from peristiwa.repair.rules import Rules
-from peristiwa.repair.words import WORD
 
 __all__ = ["part_prepositions"]
 
@@ -12,8 +11,5 @@ __all__ = ["part_prepositions"]
 def part_prepositions(text: str, rules: Rules) -> list[Edit]:
     """Put a blank after a preposition that is glued to a place, or to a capital letter."""
     places = {match.end() for match in rules.glued_capital.finditer(text)}
-    for match in WORD.finditer(text):
-        preposition = rules.glued.get(match.group().lower())
-        if preposition is not None and not match.group().isupper():
-            places.add(match.start() + len(preposition))
+    places.update(match.end() for match in rules.glued.finditer(text))
     return [Edit(at, at, " ", "preposition") for at in sorted(places)]

@@ -6,14 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from peristiwa.repair.edits import Edit
 from peristiwa.repair.lines import block_starts
 
 __all__ = ["RepairedText"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True, gc=False):
     """A stretch of the repaired text: copied from the raw text, or written by an edit."""
 
     start: int

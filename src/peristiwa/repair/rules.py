@@ -23,7 +23,7 @@ class Rules:
     site_inline: re.Pattern[str]
     site_tail: re.Pattern[str]
     split_passive: re.Pattern[str]
-    glued: Mapping[str, str]
+    glued: re.Pattern[str]
     glued_capital: re.Pattern[str]
     predicate: re.Pattern[str]
     common: re.Pattern[str]
@@ -40,14 +40,10 @@ def build_rules(settings: RepairSettings, verbs: VerbKnowledge) -> Rules:
         strange=_strange(settings),
         replacements=settings.characters.replace,
         site_line=_any_of(boilerplate.lines, re.IGNORECASE),
-        site_inline=re.compile(rf"[ ]?(?:{_join(boilerplate.inline)})[ ]?"),
+        site_inline=re.compile(rf"(?:{_join(boilerplate.inline)})[ ]?"),
         site_tail=_any_of(boilerplate.tail),
         split_passive=_split_passive(verbs.passive),
-        glued={
-            preposition + word: preposition
-            for preposition, words in prepositions.items()
-            for word in words
-        },
+        glued=_glued(prepositions),
         glued_capital=_glued_capital(prepositions, settings.prepositions.capital_not),
         predicate=_any_of(settings.sentences.predicate_shapes),
         common=_any_of((*settings.sentences.noun_shapes, *settings.sentences.predicate_shapes)),
@@ -65,15 +61,28 @@ def _any_of(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:
 def _strange(settings: RepairSettings) -> re.Pattern[str]:
     characters = settings.characters
     found = sorted(characters.replace, key=len, reverse=True)
-    blanks = f"[{re.escape(characters.blanks)}]+"
-    return re.compile(
-        "|".join([*map(re.escape, found), f"[{re.escape(characters.remove)}]", r"\r\n?", blanks])
-    )
+    blank = f"[{re.escape(characters.blanks)}]"
+    run = f"(?! ){blank}+| {blank}+"
+    gone = f"[{re.escape(characters.remove)}]"
+    firsts = {entry[0] for entry in found} | set(characters.remove + characters.blanks + "\r")
+    ahead = f"(?=[{re.escape(''.join(sorted(firsts)))}])"
+    choices = "|".join([*map(re.escape, found), gone, r"\r\n?", run])
+    return re.compile(f"{ahead}(?:{choices})")
 
 
 def _split_passive(passive: str) -> re.Pattern[str]:
     prefix = f"[{passive[0]}{passive[0].upper()}]{re.escape(passive[1:])}"
     return re.compile(rf"(?<![\w-]){prefix}([ -])([a-z]+(?:-[a-z]+)?)(?![\w-])(?! \d)")
+
+
+def _glued(prepositions: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """Match a preposition, as at the head of a sentence or not, with one of its words after it."""
+    pairs = [
+        f"[{preposition[0]}{preposition[0].upper()}]{re.escape(preposition[1:])}"
+        f"(?=(?:{'|'.join(map(re.escape, words))})(?![\\w-]))"
+        for preposition, words in prepositions.items()
+    ]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(pairs)})")
 
 
 def _glued_capital(prepositions: Iterable[str], capital_not: Iterable[str]) -> re.Pattern[str]:

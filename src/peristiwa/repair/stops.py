@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import dropwhile, takewhile
 
 from peristiwa.repair.edits import Edit
@@ -13,12 +12,12 @@ from peristiwa.repair.words import WORD, has_predicate, last_word
 __all__ = ["part_sentences", "remove_false_stops"]
 
 _STOP = re.compile(r"(?<![\w.-])([^\W\d_]{2,})(\.) (?=([A-Z][a-z]+(?:-[A-Za-z]+)*))")
-_NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+))")
-_SMALL = re.compile(r"\b[a-z]+\b")
-_NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+")
+_NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+)(?![a-z]|\.\w))")
 _STRETCH = re.compile(r"((?:[^.!?:\n\"]|(?<=\b[A-Z])\.|\.(?=\w)){1,300})[.!?](?![\w.])")
 _NOT_ALONE = re.compile(r"[\d,;()]")
 _SHORTEST = 3
+_AROUND = 2000
+_TWICE = 2
 _VOWELS = frozenset("aeiou")
 
 
@@ -41,20 +40,20 @@ def remove_false_stops(text: str, rules: Rules) -> list[Edit]:
     predicate of its own: "... kebutuhan. Moskow akan senjata dalam perang."
     """
     edits = []
-    certain = _certain_names(text)
     for match in _STOP.finditer(text):
         if match.group(3).lower() in rules.settings.sentences.openers:
             continue
-        if _cannot_end(text, match, rules) or _is_fragment(text, match, certain, rules):
+        if _cannot_end(text, match, rules) or _is_fragment(text, match, rules):
             edits.append(Edit(*match.span(2), "", "false stop"))
     return edits
 
 
-def _certain_names(text: str) -> frozenset[str]:
-    """Give the words that stand capitalised in mid-sentence more than once, and never small."""
-    counts = Counter(_NAME.findall(text))
-    small = frozenset(_SMALL.findall(text)) if counts else frozenset()
-    return frozenset(name for name, n in counts.items() if n > 1 and name.lower() not in small)
+def _is_certain_name(word: str, text: str, at: int) -> bool:
+    """Whether a word stands capitalised in mid-sentence more than once around, and never small."""
+    around = text[max(0, at - _AROUND) : at + _AROUND]
+    if len(re.findall(rf"(?<=[a-z] ){word}\b", around)) < _TWICE:
+        return False
+    return re.search(rf"\b{word.lower()}\b", around) is None
 
 
 def _cannot_end(text: str, match: re.Match[str], rules: Rules) -> bool:
@@ -66,7 +65,7 @@ def _cannot_end(text: str, match: re.Match[str], rules: Rules) -> bool:
     return word in sentences.cannot_end and pair not in sentences.can_end_pairs
 
 
-def _is_fragment(text: str, match: re.Match[str], certain: frozenset[str], rules: Rules) -> bool:
+def _is_fragment(text: str, match: re.Match[str], rules: Rules) -> bool:
     """Whether what follows the stop is a name, alone or joined on, without a predicate."""
     before = match.group(1)
     if not _may_end(before, rules):
@@ -75,13 +74,12 @@ def _is_fragment(text: str, match: re.Match[str], certain: frozenset[str], rules
     if stretch is None:
         return False
     words = WORD.findall(stretch.group(1))
-    if not words or (words[0] not in certain and _is_common(words[0].lower(), rules)):
-        return False
     rest = list(dropwhile(lambda word: word[0].isupper(), words))
-    if not rest:
-        alone = _NOT_ALONE.search(stretch.group(1)) is None
-        return alone and _may_end(words[-1].lower(), rules)
-    return rest[0] in rules.settings.sentences.joiners and not _tells_something(rest, rules)
+    if rest:
+        loose = rest[0] in rules.settings.sentences.joiners and not _tells_something(rest, rules)
+    else:
+        loose = _NOT_ALONE.search(stretch.group(1)) is None and _may_end(words[-1].lower(), rules)
+    return loose and _is_name(words[0], text, match.end(), rules)
 
 
 def _may_end(word: str, rules: Rules) -> bool:
@@ -95,6 +93,10 @@ def _tells_something(words: list[str], rules: Rules) -> bool:
     subordinators = rules.settings.sentences.subordinators
     clause = words[:1] + list(takewhile(lambda word: word not in subordinators, words[1:]))
     return has_predicate(clause, rules)
+
+
+def _is_name(word: str, text: str, at: int, rules: Rules) -> bool:
+    return not _is_common(word.lower(), rules) or _is_certain_name(word, text, at)
 
 
 def _is_common(word: str, rules: Rules) -> bool:

@@ -18,7 +18,7 @@ _RUNNING_ON = 0.3
 def unwrap_lines(text: str, rules: Rules) -> list[Edit]:
     """Replace a line feed by a blank where the next line goes on with the sentence."""
     lines = split_lines(text)
-    pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.follows]
     width = _wrap_width(lines, pairs, rules)
     edits = []
     for first, second in pairs:

@@ -32,7 +32,7 @@ DAYS_AHEAD = 31
 """How far ahead of publication a date without a year may lie: about a month of announcements."""
 
 LEAP_YEARS_APART = 8
-"""29 February may be missing for eight years, around 1900 and 2100."""
+"""29 February may be missing for so many years, around 1900 and 2100."""
 
 _WEEK = 7
 
@@ -157,8 +157,8 @@ def nearest_month(month: int, published: date, side: Side | None) -> str | None:
     """Give the month in the year that is meant.
 
     Without a side it is the last one up to the month after publication; the sides are those of
-    ``nearest_day``. The month of publication itself counts for either side: "awal Juni lalu" at the end of June
-    is the June that isn't over.
+    ``nearest_day``. The month of publication itself counts for either side:
+    "awal Juni lalu" at the end of June is the June that isn't over.
     """
     months = 12 * published.year + published.month - 1
     ahead = (month - published.month) % 12

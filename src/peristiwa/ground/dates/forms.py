@@ -76,7 +76,7 @@ PATTERNS = {
         {_TAIL}
     """,
     # malam Minggu, the eve of Sunday
-    "weekday_eve": rf"""
+    "weekday_eve": r"""
         %(eve)s %(g)s (?P<weekday>%(weekday)s) (?:%(g)s(?:(?P<week>%(week)s)%(g)s)?%(mark)s)?
     """,
     # awal bulan Juni 2018; Agustus tahun lalu; Februari lalu
@@ -159,9 +159,9 @@ PATTERNS = {
     "bare_part": r"%(bare_part)s %(zone)s",
     # Not dates: tiga hari; berusia 24 tahun; setiap Senin; Nomor 5 Tahun 2018; Senin-Jumat
     "bare_amount": r"(?:%(before_amount)s%(g)s)? %(amount)s",
-    "recurring": rf"""
+    "recurring": r"""
         %(recurring)s %(g)s (?:%(day_lead)s%(g)s)? (?:%(date_lead)s%(g)s)?
-        (?: (?:%(weekday)s|%(unit)s|%(part)s) (?:(?:,%(g)s|%(range)s)%(weekday)s){{0,3}}
+        (?: (?:%(weekday)s|%(unit)s|%(part)s) (?:(?:,%(g)s|%(range)s)%(weekday)s){0,3}
           | %(d)s%(g)s%(full_month)s | %(full_month)s | %(d)s ) %(number_end)s (?:%(tail)s)
     """,
     "law": r"""

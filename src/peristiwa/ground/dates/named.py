@@ -32,6 +32,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 _BY_LENGTH: dict[int, Granularity] = {10: "day", 7: "month", 4: "year"}
 
+
 def _full_year(text: str) -> int:
     year = int(text)
     if len(text) > len("98"):
@@ -94,11 +95,11 @@ def _numeric_day(match: Match, meanings: Meanings, site: Site) -> Reading | None
     if long_year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
         return None
     in_company = bool(match["weekday"] or match["tanggal"])
-    in_company |= match["sign"] == "/" and site.in_brackets()
+    in_company |= match["sign"] == "/" and site.in_brackets(match.end())
     return _dated(match, meanings, site, day, month) if long_year or in_company else None
 
 
-def _iso_day(match: Match, meanings: Meanings, site: Site) -> Reading | None:
+def _iso_day(match: Match, _meanings: Meanings, _site: Site) -> Reading | None:
     value = calendar.day_value(int(match["year"]), int(match["month"]), int(match["day"]))
     return Reading(value, _day_granularity(match), None, "absolute") if value else None
 
@@ -140,7 +141,9 @@ def _days(match: Match, meanings: Meanings, site: Site, months: tuple[int, int])
 
 def _day_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
     last = meanings.month(match["last_month"])
-    return _days(match, meanings, site, (meanings.month(match["month"] or match["last_month"]), last))
+    return _days(
+        match, meanings, site, (meanings.month(match["month"] or match["last_month"]), last)
+    )
 
 
 def _numeric_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
@@ -183,7 +186,7 @@ def _month(match: Match, meanings: Meanings, site: Site) -> Reading | None:
         return None
     side = meanings.side(found["mark"] or found["year_mark"])
     if found["year"]:
-        return Reading(f"{found['year']}-{number:02d}", "month", side, "absolute")
+        return Reading(f"{int(found['year']):04d}-{number:02d}", "month", side, "absolute")
     if site.published is None:
         return Reading(None, "month", side, "deictic")
     if found["year_mark"]:
@@ -203,7 +206,7 @@ def _is_year(match: Match, meanings: Meanings, site: Site, *years: int) -> bool:
     if not all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years):
         return False
     found, settings = match.groupdict(), meanings.settings
-    if found.get("edge") or found.get("mark") or site.in_brackets():
+    if found.get("edge") or found.get("mark") or site.in_brackets(match.end()):
         return True
     before = site.previous_word()
     if before in settings.leads:
@@ -214,7 +217,9 @@ def _is_year(match: Match, meanings: Meanings, site: Site, *years: int) -> bool:
 def _year(match: Match, meanings: Meanings, site: Site) -> Reading | None:
     if not _is_year(match, meanings, site, int(match["year"])):
         return None
-    return Reading(match["year"], "year", meanings.side(match["mark"]), "absolute")
+    return Reading(
+        calendar.year_value(int(match["year"])), "year", meanings.side(match["mark"]), "absolute"
+    )
 
 
 def _year_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
@@ -259,7 +264,7 @@ def _is_weekday(match: Match, meanings: Meanings, site: Site) -> bool:
         return False
     if canonical(found["weekday"]) not in meanings.weekday_units:
         return True
-    return site.telling_capital() if found["mark"] else site.text[site.start].isupper()
+    return site.telling_capital(match.end()) if found["mark"] else site.text[site.start].isupper()
 
 
 def _weekday_eve(match: Match, meanings: Meanings, site: Site) -> Reading | None:
@@ -311,13 +316,12 @@ def _holiday(match: Match, meanings: Meanings, site: Site) -> Reading | None:
     side = meanings.side(found["mark"] or found["year_mark"])
     named = found["year"] or found["hijri"]
     year = _holiday_year(match, meanings, site, holiday)
+    day: date | None = None
     if year is not None and holiday.day is not None:
         day = date.fromisoformat(f"{year:04d}-{holiday.day}")
     elif year is not None:
         day = next((known for known in holiday.days if known.year == year), None)
-    elif named or site.published is None:
-        day = None
-    else:
+    elif not named and site.published is not None:
         day = _nearest_holiday(holiday, site.published, side)
     eve = calendar.plus(day, -1) if found["eve"] else day
     granularity: Granularity = "part" if found["eve"] else "day"

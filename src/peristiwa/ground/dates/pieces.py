@@ -32,6 +32,8 @@ _DASHES = re.compile(_DASH)
 
 def canonical(text: str) -> str:
     """Give lower-case ``text`` with single blanks, straight apostrophes and plain hyphens."""
+    if text.isalnum():
+        return text
     return _DASHES.sub("-", _APOSTROPHES.sub("'", _SPACES.sub(" ", text.strip())))
 
 
@@ -56,7 +58,8 @@ def _long_units(settings: DateSettings) -> Words:
 
 
 def all_units(settings: DateSettings) -> Words:
-    return settings.units.hour + settings.units.day + _longall_units(settings)
+    """Give the words for all units of time."""
+    return settings.units.hour + settings.units.day + _long_units(settings)
 
 
 def _number(settings: DateSettings) -> str:
@@ -157,7 +160,7 @@ def make_pieces(settings: DateSettings) -> dict[str, str]:
         "month_unit": any_of(settings.units.month),
         "year_unit": any_of(settings.units.year),
         "century": any_of(settings.units.century),
-        "long_unit": any_of(_longall_units(settings)),
+        "long_unit": any_of(_long_units(settings)),
         "unit": any_of(all_units(settings)),
         "edge": any_of(settings.edges),
         "day_lead": any_of(settings.day_leads),

@@ -56,9 +56,7 @@ class DateReader:
 
     def __init__(self, settings: DateSettings) -> None:
         self._meanings = make_meanings(settings)
-        forms = {
-            name: (form, _READERS.get(name)) for name, form in compile_forms(settings).items()
-        }
+        forms = {name: (form, _READERS.get(name)) for name, form in compile_forms(settings).items()}
         opens = first_words(settings)
         self._forms = {word: [forms[name] for name in names] for word, names in opens.items()}
         self._starter = re.compile(make_starter(opens))
@@ -80,7 +78,7 @@ class DateReader:
             start = starter.start()
             after_year = bool(found) and self._joins_years(low, found[-1], start)
             word = canonical(starter[0])
-            site = Site(text, low, start, start, published, anchor, after_year)
+            site = Site(text, low, start, published, anchor, after_year)
             end, reading = self._read(site, DIGIT if word.isdecimal() else word)
             if reading is not None:
                 found.append(TimeExpression(start, end, text[start:end], *reading))
@@ -107,7 +105,7 @@ class DateReader:
         for match, reader in matches:
             if reader is None:
                 return match.end(), None
-            reading = reader(match, self._meanings, site.ending(match.end()))
+            reading = reader(match, self._meanings, site)
             if reading is not None:
                 return match.end(), reading
         return site.start, None

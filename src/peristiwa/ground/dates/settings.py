@@ -33,18 +33,14 @@ _LEAP_YEAR = 2000
 Words = tuple[str, ...]
 
 
-class _Group(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mapping of the file in which every key is wanted and no other is known."""
-
-
-class Month(_Group):
+class Month(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The names of one month: ``full`` ones can stand alone, ``short`` ones cannot."""
 
     full: Words
     short: Words
 
 
-class Units(_Group):
+class Units(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words for the units of time; minutes and seconds count as ``hour``."""
 
     hour: Words
@@ -56,7 +52,7 @@ class Units(_Group):
     century: Words
 
 
-class Numbers(_Group):
+class Numbers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Number words: ``words`` hold their value, the others say how they combine."""
 
     words: dict[str, int]
@@ -72,7 +68,7 @@ class Numbers(_Group):
     after_hedges: Words
 
 
-class Markers(_Group):
+class Markers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that place a date or a unit before, after or at publication."""
 
     past: Words
@@ -84,7 +80,7 @@ class Markers(_Group):
     count_future: Words
 
 
-class PartWords(_Group):
+class PartWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that join with a part of day, with their distance in days.
 
     ``before`` it and ``after`` it count from publication, ``other`` ones, after it, from another
@@ -96,7 +92,7 @@ class PartWords(_Group):
     other: dict[str, int]
 
 
-class Relatives(_Group):
+class Relatives(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that make an amount of time count from another date of the text."""
 
     after: Words
@@ -106,14 +102,14 @@ class Relatives(_Group):
     gap: Words
 
 
-class Clock(_Group):
+class Clock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that open a time of day, and time zones."""
 
     leads: Words
     zones: Words
 
 
-class Durations(_Group):
+class Durations(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words before (``leads``) or after an amount that make it a length of time."""
 
     leads: Words
@@ -121,7 +117,7 @@ class Durations(_Group):
     future: Words
 
 
-class NotDates(_Group):
+class NotDates(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words around things that look like dates and are none."""
 
     recurring: Words
@@ -131,7 +127,7 @@ class NotDates(_Group):
     name_tails: Words
 
 
-class Vague(_Group):
+class Vague(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Adverbs of time that name no date."""
 
     past: Words
@@ -149,7 +145,7 @@ class Holiday(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hijri_offset: int | None = None
 
 
-class DateSettings(_Group):
+class DateSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All words of time of a language; the keys are those of ``lexicon/language/dates.yaml``."""
 
     months: tuple[Month, ...]

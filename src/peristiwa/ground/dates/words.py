@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
-
-import msgspec
+from typing import Literal, NamedTuple, get_args
 
 from peristiwa.ground.dates.calendar import Side, Unit
 from peristiwa.ground.dates.pieces import canonical
@@ -22,38 +20,31 @@ Match = re.Match[str]
 
 STEPS: dict[Side, int] = {"past": -1, "at": 0, "future": 1}
 
-_ORDINAL_DIGITS = re.compile(r"\d+")
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a form matched: the text around it and the dates to count from."""
+    """Where a form begins: the text around it and the dates to count from."""
 
     text: str
     low: str
     start: int
-    end: int
     published: date | None
     anchor: date | None
     after_year: bool
     """Whether a year just before is joined to this place ("2017 dan …")."""
-
-    def ending(self, end: int) -> Site:
-        """Give the same place for a match that ends at ``end``."""
-        return replace(self, end=end)
 
     def previous_word(self) -> str:
         """Give the word before, in lower case, or ``""`` where something else stands there."""
         found = _PREVIOUS.search(self.low, max(0, self.start - _REACH), self.start)
         return canonical(found[1]) if found else ""
 
-    def in_brackets(self) -> bool:
-        """Tell whether nothing else stands inside the brackets around the match."""
-        return self.low[self.start - 1 : self.start] == "(" and self.low[self.end : self.end + 1] == ")"
+    def in_brackets(self, end: int) -> bool:
+        """Tell whether brackets stand around the stretch up to ``end``."""
+        return self.low[self.start - 1 : self.start] == "(" and self.low[end : end + 1] == ")"
 
-    def telling_capital(self) -> bool:
+    def telling_capital(self, end: int) -> bool:
         """Tell whether the first letter is a capital that no sentence start or title explains."""
-        words = self.text[self.start : self.end].split()
+        words = self.text[self.start : end].split()
         if not words[0][0].isupper() or words[0].isupper():
             return False
         if any(word[0].isupper() for word in words[1:]):
@@ -63,7 +54,7 @@ class Site:
 
 
 _REACH = 24
-_PREVIOUS = re.compile(r"(?<!\w)(\w[\w'’-]*)[^\S\n]{0,2}[\s(\"“'][^\S\n]?$")
+_PREVIOUS = re.compile(r"(?<!\w)(\w[\w'\u2019-]*)[^\S\n]{0,2}[\s(\"'\u201c][^\S\n]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +72,22 @@ class Meanings:
     """Words that name both a weekday and a unit."""
 
     def month(self, text: str) -> int:
+        """Give the number of the month (January is 1) called ``text``."""
         return self.months[canonical(text).rstrip(".")]
 
     def weekday(self, text: str | None) -> int | None:
+        """Give the number of the weekday (Monday is 0) called ``text``."""
         return None if text is None else self.weekdays[canonical(text)]
 
     def side(self, text: str | None) -> Side | None:
+        """Give the side of publication that the marker ``text`` names."""
         return None if text is None else self.sides[canonical(text)]
 
     def holiday(self, text: str) -> Holiday:
         """Give the holiday of ``text``, in which an ordinal may stand."""
-        words = canonical(text).split()
-        prefix = self.settings.ordinal_prefix
-        kept = [
-            word
-            for word in words
-            if word != prefix and not _ORDINAL_DIGITS.fullmatch(word.removeprefix(prefix).strip("-"))
-        ]
-        name = " ".join(words)
-        return self.holidays.get(name) or self.holidays[" ".join(kept)]
+        ordinal = re.escape(self.settings.ordinal_prefix)
+        name = re.sub(rf"\b{ordinal} ?-? ?\d+", "", canonical(text))
+        return self.holidays[canonical(name)]
 
     def amount(self, match: Match) -> tuple[int | None, Unit]:
         """Give the amount of the piece ``amount`` and its unit; a vague amount is ``None``."""
@@ -113,8 +101,8 @@ class Meanings:
     def number(self, text: str) -> int | None:
         """Give the value of a whole number in digits or words, ``None`` for a fraction.
 
-        Words follow Sneddon et al. 2010, 2.61: a unit is multiplied by the word after it (ten,
-        hundred) or raised by ten (teen), and the results are added.
+        Words combine as Sneddon et al. 2010, chapter 2, says of numbers: a unit is multiplied by
+        the word after it (ten, hundred) or raised by ten (teen), and the results are added.
         """
         if text[0].isdigit():
             return int(text) if text.isdecimal() else None
@@ -145,11 +133,12 @@ def make_meanings(settings: DateSettings) -> Meanings:
     """Give the lookup tables for ``settings``."""
     marks = settings.markers
     units: dict[str, Unit] = {
-        word: unit for unit, words in msgspec.structs.asdict(settings.units).items() for word in words
+        word: unit for unit in get_args(Unit) for word in getattr(settings.units, unit)
     }
     weekdays = {word: day for day, words in enumerate(settings.weekdays) for word in words}
     sides: dict[str, Side] = dict.fromkeys(marks.present, "at")
-    sides |= dict.fromkeys(marks.past, "past") | dict.fromkeys(marks.future, "future")
+    sides.update(dict.fromkeys(marks.past, "past"))
+    sides.update(dict.fromkeys(marks.future, "future"))
     return Meanings(
         months={
             word: number
