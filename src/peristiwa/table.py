@@ -20,7 +20,7 @@ from peristiwa.records import Article, CodedArticle, Event, Participant
 __all__ = ["harmless", "print_article"]
 
 WIDE = 110
-"""Columns from which a table of eight columns is readable."""
+"""Columns of a screen from which the table is readable; a narrower one gets blocks."""
 
 _AROUND = 70
 _CUT = "…"
@@ -65,24 +65,23 @@ def _heading(coded: CodedArticle) -> Text:
 
 
 def _table(raw: str, events: Sequence[Event], *, colour: bool) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, expand=True, show_lines=False, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, leading=1)
     table.add_column("date", min_width=10)
-    table.add_column("type", min_width=11)
-    table.add_column("who → whom", ratio=3)
-    table.add_column("where", ratio=1)
-    table.add_column("status", min_width=8)
-    table.add_column("according to", ratio=1)
-    table.add_column("words", ratio=4)
+    table.add_column("type", min_width=10)
+    table.add_column("who → whom", ratio=5)
+    table.add_column("where", ratio=3)
+    table.add_column("status")
+    table.add_column("according to", ratio=3)
+    table.add_column("words", ratio=8)
     for event in events:
         table.add_row(
             Text(_date(event)),
-            Text(_type(event), style="bold"),
+            Text(_type(event).replace(" ", "\n"), style="bold"),
             Text(_parties(event)),
             Text(_place(event)),
-            Text(_status(event)),
+            Text(_status(event).replace(" ", "\n")),
             Text(_source(event)),
             _words(raw, event, colour=colour),
-            end_section=False,
         )
     return table
 

@@ -15,6 +15,7 @@ from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.slots import Slots, fill_slots
 from peristiwa.coding.status import StatusReader
+from peristiwa.coding.tree import dependents
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
@@ -149,7 +150,7 @@ def _participants(
         for slot in frame.actor:
             actors += [party for party in index.in_slots([slot], slots) if party not in actors]
     if not actors and "subject" in frame.actor and kind in {"active", "intransitive", "bare"}:
-        near = index.subject_before(trigger)
+        near = index.subject_before(trigger) or _controller(slots, index)
         actors = [near] if near else []
     if not recipients and "object" in frame.recipient and kind in {"active", "bare"}:
         near = index.object_after(end, kind)
@@ -157,8 +158,17 @@ def _participants(
     if not recipients and "object" in frame.recipient and kind == "passive":
         near = index.subject_before(trigger)
         recipients = [near] if near else []
+    if not recipients and "object" in frame.recipient:
+        told = [t for clause in slots.get("clause", []) for t in dependents(clause, "nsubj")]
+        recipients = [party for party in map(index.of, told) if party is not None]
     recipients = [party for party in recipients if party not in actors]
     return _Reading(frame, kind, tuple(actors), tuple(recipients))
+
+
+def _controller(slots: Slots, index: PartyIndex) -> Party | None:
+    """The first party among the subjects of the predicates above."""
+    parties = map(index.of, slots.get("controller", []))
+    return next((party for party in parties if party is not None), None)
 
 
 def _meets_needs(reading: _Reading) -> bool:

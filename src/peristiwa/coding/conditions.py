@@ -68,7 +68,7 @@ class ClauseTest:
             return self._means(token, "state", "government")
         if name == "person":
             party = self._parties.at(token.i)
-            return party is not None and party.noun is not None and party.noun.kind == "person"
+            return party is not None and party.is_person
         if any(value == name for value, _ in self._classes.matches(token.doc, token.i)):
             return True
         sector = self._sectors.get(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +26,7 @@ class PartyIndex:
         self._at = {token: party for party in parties for token in range(party.start, party.end)}
         self._transparent = frozenset(words.transparent)
         self._prepositions = frozenset(words.prepositions)
+        self._coordinators = frozenset(words.coordinators)
         self._openers = frozenset(words.clause_openers)
         self._attributive = frozenset(words.attributive_verbs)
 
@@ -46,9 +47,16 @@ class PartyIndex:
 
     def _within(self, head: Token) -> Party | None:
         for token in noun_phrase(head):
-            if token.i > head.i and token.i in self._at:
-                return self._at[token.i]
+            party = self._at.get(token.i)
+            if party is not None and token.i > head.i and not self._is_brand(party, head):
+                return party
         return None
+
+    def _is_brand(self, party: Party, head: Token) -> bool:
+        """Whether the name only says which thing is meant: "mobil Aurus"."""
+        proper = party.proper
+        unknown = proper is not None and proper.ids("organization") == [""] and party.noun is None
+        return unknown and head.lower_ not in self._transparent
 
     def in_slots(self, names: Iterable[str], slots: Slots) -> list[Party]:
         """Give the parties of the first of the slots ``names`` that holds any."""
@@ -56,9 +64,21 @@ class PartyIndex:
             find = self.of if name == "subject" else self.behind
             found = [find(token) for token in slots.get(name, [])]
             parties = [party for party in found if party is not None]
+            if parties and name == "subject":
+                parties += list(self._coordinated(parties[-1]))
             if parties:
                 return list(dict.fromkeys(parties))
         return []
+
+    def _coordinated(self, party: Party) -> Iterator[Party]:
+        """The parties joined to a subject by a coordinator right behind it: "Putin dan Kim"."""
+        while party.end + 1 < len(self._doc):
+            joined = self._doc[party.end].lower_ in self._coordinators
+            following = self._at.get(party.end + 1) if joined else None
+            if following is None:
+                return
+            yield following
+            party = following
 
     def subject_before(self, trigger: Token) -> Party | None:
         """Give the nearest party before ``trigger`` in its clause that can be its subject."""

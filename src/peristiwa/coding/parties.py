@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.tree import base
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.schema import Constructions, Noun
 
@@ -47,6 +48,13 @@ class Party:
     former: bool = False
 
     @property
+    def is_person(self) -> bool:
+        """Whether an individual is meant: by name, by role or by a singular pronoun."""
+        named = self.proper is not None and bool(self.proper.ids("person"))
+        role = self.noun is not None and self.noun.kind == "person"
+        return named or role or self.pronoun in {"third_singular", "first_singular"}
+
+    @property
     def weak(self) -> bool:
         """Whether only a strong frame makes this mention a party to an act."""
         return self.proper is None and not self.owners and bool(self.noun and self.noun.weak)
@@ -72,6 +80,7 @@ class PartyFinder:
         self._demonstratives = frozenset(words.demonstratives)
         self._pairs = frozenset(words.pair_determiners)
         self._former = frozenset(words.former)
+        self._adjectival = frozenset(words.adjectival_nouns)
         self._pronouns: PhraseIndex[Person] = PhraseIndex(
             (word, person)
             for person in get_args(Person)
@@ -96,17 +105,19 @@ class PartyFinder:
                 position = party.end
 
     def _read(self, doc: Doc, start: int, at: dict[int, NameHit]) -> Party | None:
+        pronoun = self._pronouns.longest(doc, start)
+        if pronoun and start not in at:
+            return Party(start, pronoun[1], start, pronoun=pronoun[0])
         core = start
         while core < len(doc) - 1 and doc[core].lower_ in self._determiners and core not in at:
             if self._nouns.longest(doc, core):
                 break
             core += 1
         prefix = [token.lower_ for token in doc[start:core]]
-        pronoun = self._pronouns.longest(doc, core) if core == start else None
-        if pronoun and core not in at:
-            return Party(core, pronoun[1], core, pronoun=pronoun[0])
         noun = self._nouns.longest(doc, core)
         hit = at.get(core)
+        if noun and self._only_qualifies(doc, core):
+            return None
         if noun and (hit is None or hit.end <= noun[1]):
             return self._noun_phrase(doc, (start, core), noun, at, prefix)
         if hit is not None and _names_party(hit):
@@ -175,7 +186,10 @@ class PartyFinder:
     def _merge_entities(self, doc: Doc, known: list[NameHit]) -> list[NameHit]:
         """Join gazetteer names, trained entities and names that nothing else knows."""
         trained = []
+        listed = {token for hit in known for token in range(hit.start, hit.end)}
         for entity in doc.ents:
+            if entity.label_ == "PER" and not listed.isdisjoint(range(entity.start, entity.end)):
+                continue
             if entity.label_ in _NAME_LABELS:
                 start = _after_roles(doc, entity.start, entity.end, self._nouns)
                 word = doc[start : entity.end].text.lower()
@@ -213,9 +227,22 @@ class PartyFinder:
                     end += 1
                 yield NameHit(token.i, end, (("person", ""),))
 
+    def _only_qualifies(self, doc: Doc, position: int) -> bool:
+        before = doc[position].nbor(-1) if position else None
+        return (
+            doc[position].lower_ in self._adjectival
+            and before is not None
+            and before.pos_ == "NOUN"
+            and self._nouns.longest(doc, before.i) is None
+        )
+
     def _demonstrative(self, doc: Doc, end: int) -> int:
-        if end < len(doc) and doc[end].lower_ in self._demonstratives:
-            return end + 1
+        """Give the end of the phrase with its demonstrative, if need be after an adjective."""
+        for position in range(end, min(end + 2, len(doc))):
+            if doc[position].lower_ in self._demonstratives:
+                return position + 1
+            if base(doc[position].dep_) != "amod":
+                break
         return end
 
     def _is_former(self, prefix: list[str]) -> bool:

@@ -19,6 +19,7 @@ from peristiwa.coding.tree import (
     governors,
     is_subject,
     modified_noun,
+    noun_phrase,
 )
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import Lexicon
@@ -52,6 +53,7 @@ def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
     subject = grammatical_subject(verb, lexicon)
     if subject is not None:
         _add(slots, "subject", subject)
+    _add(slots, "controller", *_controllers(verb, lexicon))
     _add(slots, "object", *dependents(verb, "obj", "iobj"))
     _add(slots, "clause", *dependents(verb, "ccomp", "xcomp"))
     if not slots["object"]:
@@ -106,13 +108,21 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
+def _controllers(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The subjects of the predicates above ``verb``, nearest first, up to what someone says."""
+    while base(verb.dep_) not in {"ccomp", "parataxis"} and verb.head.i != verb.i:
+        verb = verb.head
+        subject = _own_subject(verb, lexicon) if verb.pos_ == "VERB" else None
+        if subject is not None:
+            yield subject
+
+
 def _own_subject(verb: Token, lexicon: Lexicon) -> Token | None:
-    for child in verb.children:
-        if not is_subject(child):
-            continue
-        if child.lower_ in lexicon.constructions.relative:
-            return modified_noun(verb)
-        return child
+    subjects = [child for child in verb.children if is_subject(child)]
+    if subjects:
+        nearest = min(subjects, key=lambda child: abs(child.i - verb.i))
+        relative = nearest.lower_ in lexicon.constructions.relative
+        return modified_noun(verb) if relative else nearest
     if verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and not _is_active(verb)):
         return verb.head
     return None
@@ -137,9 +147,11 @@ def _fill_prepositions(slots: Slots, head: Token) -> None:
 
 def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -> None:
     for child in noun.children:
-        if child.i > noun.i and child.dep_ in MODIFIERS | {"amod"} and case_of(child) is None:
+        bare = child.dep_ in MODIFIERS | {"amod"} and case_of(child) is None
+        if child.i > noun.i and (bare or child.dep_ == "nmod:poss"):
             _add(slots, "possessor", child)
     _fill_prepositions(slots, noun)
+    _fill_prepositional_verb(slots, noun, lexicon)
     for child in dependents(noun, "nmod"):
         for inner in dependents(child, "nmod"):
             preposition = case_of(inner)
@@ -151,6 +163,16 @@ def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -
     acts = kind == _NO_VOICE or slots.get("terhadap")
     _add(slots, "subject" if acts and not slots.get("subject") else "object",
          *slots.get("possessor", []))
+
+
+def _fill_prepositional_verb(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
+    """A verb that stands like a preposition right behind the noun's phrase, and its object."""
+    last = noun_phrase(noun)[-1]
+    if last.i + 2 >= len(last.doc):
+        return
+    verb, after = last.nbor(1), last.nbor(2)
+    if verb.lower_ in lexicon.constructions.prepositional_verbs and not verb.is_sent_start:
+        _add(slots, verb.lower_, after)
 
 
 def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:

@@ -33,6 +33,7 @@ class StatusReader:
             (word, name) for name in _FIELD_CUES for word in getattr(cues, name)
         )
         self._background = PhraseIndex((word, True) for word in cues.background)
+        self._conditional = frozenset(cues.conditional)
         self._purpose = frozenset(cues.purpose)
         self._heads = _governing_words(cues)
         self._support = {**lexicon.support, **lexicon.receiving}
@@ -86,6 +87,18 @@ class StatusReader:
             elif doc[position].pos_ not in _FIELD:
                 return
             position -= 1
+        if self._opens_condition(predicate):
+            yield "conditional"
+
+    def _opens_condition(self, predicate: Token) -> bool:
+        """Whether a conditional conjunction opens the clause, before its subject."""
+        for position in range(predicate.i - 1, predicate.sent.start - 1, -1):
+            token = predicate.doc[position]
+            if token.lower_ in self._conditional:
+                return True
+            if token.pos_ == "VERB" or token.is_punct:
+                return False
+        return False
 
     def _cue_at(self, predicate: Token, position: int) -> Iterator[str]:
         cue = self._field.longest(predicate.doc, position)

@@ -7,9 +7,11 @@ sector of its words. What is not known stays ``None``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -17,12 +19,14 @@ from peristiwa.coding import Attribution, NameHit, Party
 from peristiwa.ground.offices import Offices, covers
 from peristiwa.ground.setting import Countries
 from peristiwa.lexicon.compiled import Gazetteer
-from peristiwa.lexicon.schema import Organization, Person, State
+from peristiwa.lexicon.schema import Constructions, Organization, Person, State
 
 __all__ = ["Actor", "ActorResolver"]
 
 _GOVERNMENT = "GOV"
 _SHARED = 2
+_Kind = Literal["person", "state", "either"]
+_FIRST = frozenset({"first_singular", "first_plural"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,16 @@ class Actor:
 class ActorResolver:
     """Step 5's view of who is who; holds the gazetteer, not the report."""
 
-    def __init__(self, gazetteer: Gazetteer, offices: Offices, countries: Countries) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        offices: Offices,
+        countries: Countries,
+        words: Constructions,
+    ) -> None:
         self.countries = countries
+        self.state_nouns = frozenset(words.state_nouns)
+        self.stateless = frozenset(words.stateless)
         self._states: Mapping[str, State] = {state.id: state for state in gazetteer.states}
         self._people: Mapping[str, Person] = {person.id: person for person in gazetteer.people}
         self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
@@ -58,14 +70,14 @@ class ActorResolver:
         doc: Doc,
         parties: Sequence[Party],
         attributions: Sequence[Attribution],
-        setting: str,
+        setting: str | None,
         on: date | None,
     ) -> dict[Party, tuple[Actor, ...]]:
         """Give the actors that each mention means; none where that can't be told."""
         report = _Report(self, doc, parties, setting, on)
         resolved = {party: report.resolve(party) for party in parties}
         for party in parties:
-            if party.pronoun in {"first_singular", "first_plural"}:
+            if party.pronoun in _FIRST:
                 resolved[party] = _speaker(party, attributions, resolved)
         return resolved
 
@@ -99,7 +111,7 @@ class ActorResolver:
             office=role.title if role else None,
         )
 
-    def holders(self, office: str, country: str, on: date | None) -> list[Actor]:
+    def holders(self, office: str, country: str | None, on: date | None) -> list[Actor]:
         """Give the holders of an office on a day, as actors."""
         return [self.person(p, on) for p in self._offices.holders(office, country, on)]
 
@@ -116,7 +128,7 @@ class _Report:
         resolver: ActorResolver,
         doc: Doc,
         parties: Sequence[Party],
-        setting: str,
+        setting: str | None,
         on: date | None,
     ) -> None:
         self._resolver = resolver
@@ -182,15 +194,20 @@ class _Report:
         noun = party.noun
         assert noun is not None, "a party that is no pronoun and bears no name has a noun"
         country = self._owner_country(party)
+        text = self._doc[party.start : party.end].text
+        if noun.noun in self._resolver.state_nouns and country is None:
+            state = self._last_state() if party.definite else None
+            return state or Actor(None, text, None, noun.sector, salient=False)
         if noun.office is not None and not party.former:
             holder = self._holder(noun.office, country)
             if holder is not None:
                 return holder
         body = self._owner_body(party) if noun.kind == "organization" else None
+        stateless = any(t.lower_ in self._resolver.stateless for t in self._doc[party.start : party.end])
         return body or Actor(
             None,
-            self._doc[party.start : party.end].text,
-            country or self._setting,
+            text,
+            country or (None if stateless else self._setting),
             noun.sector,
             person=noun.kind == "person",
             office=noun.office,
@@ -205,6 +222,7 @@ class _Report:
                 if actor.person and actor.office == office:
                     return actor
         holders = self._resolver.holders(office, country or self._setting, self._on)
+        holders = holders or self._resolver.holders(office, None, self._on)
         names = {actor.name for _, actor in self._mentioned}
         named = [holder for holder in holders if holder.name in names]
         if len(named or holders) == 1:
@@ -230,30 +248,49 @@ class _Report:
                 return next(iter(countries))
         return None
 
-    def _pair(self, party: Party) -> tuple[Actor, ...]:
-        person = party.noun is not None and party.noun.kind == "person"
-        return self._last_two(person=person)
-
-    def _last_two(self, person: bool | None) -> tuple[Actor, ...]:
-        found: dict[str, Actor] = {}
+    def _last_state(self) -> Actor | None:
         for _, actor in reversed(self._mentioned):
+            if actor.id and actor.id.startswith("state:"):
+                return actor
+        return None
+
+    def _pair(self, party: Party) -> tuple[Actor, ...]:
+        kind: _Kind = "person" if party.noun and party.noun.kind == "person" else "state"
+        return self._two_in_sentence(party, kind) or self._most_mentioned_two(kind)
+
+    def _fitting(self, kind: _Kind) -> list[tuple[int, Actor]]:
+        """Give the mentions so far that a plural or pair of ``kind`` may refer back to."""
+        def fits(actor: Actor) -> bool:
             state = bool(actor.id and actor.id.startswith("state:"))
-            fits = {True: actor.person, False: state, None: actor.person or state}[person]
-            if fits and actor.salient:
-                found.setdefault(actor.name, actor)
-            if len(found) == _SHARED:
-                return tuple(reversed(found.values()))
-        return ()
+            return {"person": actor.person, "state": state, "either": actor.person or state}[kind]
+
+        return [(at, a) for at, a in self._mentioned if a.salient and fits(a)]
+
+    def _two_in_sentence(self, party: Party, kind: _Kind) -> tuple[Actor, ...]:
+        start = self._doc[party.start].sent.start
+        here = {actor.name: actor for at, actor in self._fitting(kind) if at >= start}
+        return tuple(here.values()) if len(here) == _SHARED else ()
+
+    def _most_mentioned_two(self, kind: _Kind) -> tuple[Actor, ...]:
+        actors = {actor.name: actor for _, actor in self._fitting(kind)}
+        counted = Counter(actor.name for _, actor in self._fitting(kind))
+        if len(counted) < _SHARED:
+            return ()
+        return tuple(actors[name] for name, _ in counted.most_common(_SHARED))
+
+    def _last_two(self, kind: _Kind) -> tuple[Actor, ...]:
+        last = list({actor.name: actor for _, actor in reversed(self._fitting(kind))}.values())
+        return tuple(reversed(last[:_SHARED])) if len(last) >= _SHARED else ()
 
     def _pronoun(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun == "third_singular":
             actor = self._antecedent(party)
             return (actor,) if actor else ()
         if party.pronoun == "both":
-            return self._last_two(person=True)
+            return self._two_in_sentence(party, "person") or self._most_mentioned_two("person")
         if party.pronoun == "third_plural":
             last = self._mentioned[-1][1] if self._mentioned else None
-            return (last,) if last is not None and last.plural else self._last_two(person=None)
+            return (last,) if last is not None and last.plural else self._last_two("either")
         return ()
 
     def _antecedent(self, party: Party) -> Actor | None:
@@ -275,10 +312,10 @@ def _speaker(
     attributions: Sequence[Attribution],
     resolved: Mapping[Party, tuple[Actor, ...]],
 ) -> tuple[Actor, ...]:
-    covering = [
-        a for a in attributions
-        if a.start <= party.start < a.end and a.party is not party and a.party.pronoun != party.pronoun
-    ]
-    if not covering:
-        return ()
-    return resolved.get(min(covering, key=lambda a: a.end - a.start).party, ())
+    """Whom "saya" means: who is quoted there, else who was quoted last before."""
+    others = [a for a in attributions if a.party.pronoun not in _FIRST]
+    covering = [a for a in others if a.start <= party.start < a.end]
+    if covering:
+        return resolved.get(min(covering, key=lambda a: a.end - a.start).party, ())
+    before = [a for a in others if a.end <= party.start]
+    return resolved.get(max(before, key=lambda a: a.end).party, ()) if before else ()

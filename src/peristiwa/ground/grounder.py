@@ -11,8 +11,9 @@ from peristiwa.coding import Attribution, CodedDoc, EventMention, Party
 from peristiwa.ground.actors import Actor, ActorResolver
 from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.ground.offices import Offices
-from peristiwa.ground.places import PlaceResolver, place_hit
+from peristiwa.ground.places import PlaceResolver, PlaceWords, place_hit
 from peristiwa.ground.setting import Countries
+from peristiwa.ground.understood import understood_actors
 from peristiwa.ground.when import EventTimes, is_before_news
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon
 from peristiwa.lexicon.places import PlaceEntry
@@ -42,7 +43,7 @@ class _Report:
     coded: CodedDoc
     actors: Mapping[Party, tuple[Actor, ...]]
     times: Mapping[EventMention, TimeExpression]
-    setting: str
+    setting: str | None
     mentioned: Mapping[str, int]
 
     def raw(self, start: int, end: int) -> tuple[int, int, str]:
@@ -71,9 +72,12 @@ class Grounder:
         self._countries = Countries(gazetteer, by_id)
         self._places = PlaceResolver(gazetteer, by_id)
         offices = Offices(gazetteer.people, words.head_titles)
-        self._actors = ActorResolver(gazetteer, offices, self._countries)
-        self._locative = words.locative_prepositions
-        self._directional = words.directional_prepositions
+        self._actors = ActorResolver(gazetteer, offices, self._countries, words)
+        self._place_words = PlaceWords(
+            locative=frozenset(words.locative_prepositions),
+            directional=frozenset(words.directional_prepositions),
+            acts=lexicon.forms,
+        )
         support = [*lexicon.support, *lexicon.receiving]
         self._times = EventTimes(dates, lexicon.cues.reporting, support)
 
@@ -111,7 +115,13 @@ class Grounder:
             quad=frame.quad,
             goldstein=frame.goldstein,
             trigger=Trigger(*report.raw(mention.start, mention.end)),
-            actors=list(_participants(report, mention.actors)),
+            actors=[
+                *_participants(report, mention.actors),
+                *(
+                    Participant(None, None, None, who.id, who.name, who.country, who.sector)
+                    for who in understood_actors(mention, report.coded.events, report.actors)
+                ),
+            ],
             recipients=list(_participants(report, mention.recipients)),
             place=self._place(report, mention),
             date=_date(report, time),
@@ -128,8 +138,7 @@ class Grounder:
             mention,
             report.coded.names,
             report.coded.parties,
-            self._locative,
-            self._directional,
+            self._place_words,
         )
         if hit is None:
             return None

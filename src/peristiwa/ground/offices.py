@@ -23,8 +23,10 @@ class Offices:
             for role in person.roles:
                 self._held.setdefault((role.title, role.country), []).append((role, person))
 
-    def holders(self, title: str, country: str, on: date | None) -> list[Person]:
-        """Give who held ``title`` in ``country`` on that day; nobody when no day is known.
+    def holders(self, title: str, country: str | None, on: date | None) -> list[Person]:
+        """Give who held ``title`` in ``country`` (None: of no state) on that day.
+
+        Nobody when no day is known. On the day of a handover the successor holds it.
 
         ``HEAD`` gives the holders of every head-of-state or head-of-government title, in the
         order of ``head_titles``.
@@ -35,7 +37,7 @@ class Offices:
         found = [person for t in titles for person in self._holding(t, country, on)]
         return list({person.id: person for person in found}.values())
 
-    def _holding(self, title: str, country: str, on: date) -> Iterator[Person]:
+    def _holding(self, title: str, country: str | None, on: date) -> Iterator[Person]:
         for role, person in self._held.get((title, country), []):
             if covers(role, on):
                 yield person
@@ -46,4 +48,4 @@ def covers(role: Role, on: date) -> bool:
     day = on.isoformat()
     start = str(role.from_) if role.from_ is not None else ""
     end = str(role.to) if role.to is not None else "9999"
-    return start <= day[: len(start)] and day[: len(end)] <= end
+    return start <= day[: len(start)] and (day[: len(end)] < end or len(end) < len(day))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -11,11 +12,20 @@ from peristiwa.lexicon.compiled import Gazetteer
 from peristiwa.lexicon.places import PlaceEntry
 from peristiwa.lexicon.schema import State
 
-__all__ = ["GroundedPlace", "PlaceResolver", "place_hit"]
+__all__ = ["GroundedPlace", "PlaceResolver", "PlaceWords", "place_hit"]
 
-GroundedPlace = PlaceEntry | State
 _SPATIAL: tuple[NameKind, ...] = ("place", "state", "government")
 _VISIT = "visit"
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The prepositions of place and of direction, and the words that name acts of their own."""
+
+    locative: frozenset[str]
+    directional: frozenset[str]
+    acts: Container[str]
 
 
 def place_hit(
@@ -23,16 +33,15 @@ def place_hit(
     mention: EventMention,
     hits: Iterable[NameHit],
     parties: Iterable[Party],
-    locative: Sequence[str],
-    directional: Sequence[str],
+    words: PlaceWords,
 ) -> NameHit | None:
     """Give the name that a locative preposition ties to the act, the nearest behind it first.
 
     ``directional`` prepositions ("ke") count for visits, whose place is where they lead.
     """
-    wanted = set(locative)
-    if mention.frame.mode == _VISIT or "ke" in mention.frame.recipient:
-        wanted |= set(directional)
+    wanted = words.locative
+    if mention.frame.mode == _VISIT:
+        wanted = wanted | words.directional
     start, end = mention.sentence
     named = {
         token
@@ -41,20 +50,46 @@ def place_hit(
         for token in range(party.start, party.end)
     }
     spatial = [
-        hit for hit in hits
-        if start <= hit.start < end and hit.ids(*_SPATIAL) and hit.start not in named
+        hit
+        for hit in hits
+        if start <= hit.start < end
+        and hit.ids(*_SPATIAL)
+        and hit.start not in named
         and _preposition(doc, hit, start) in wanted
+        and _belongs(doc, hit, mention, words.acts)
     ]
     behind = [hit for hit in spatial if hit.start >= mention.end]
     return next(iter(behind or spatial[-1:]), None)
 
 
 def _preposition(doc: Doc, hit: NameHit, start: int) -> str | None:
-    """The preposition that opens the phrase of nouns in which the name stands."""
-    position = hit.start - 1
-    while position >= start and doc[position].pos_ in {"NOUN", "PROPN", "ADJ"}:
-        position -= 1
-    return str(doc[position].lower_) if position >= start else None
+    """The preposition that opens the phrase of nouns in which the name stands.
+
+    A state has to stand right behind it: "di limusin buatan Rusia" is not in Russia.
+    """
+    reach = _NEAR if hit.ids("place") else 1
+    for position in range(hit.start - 1, max(start, hit.start - reach) - 1, -1):
+        if doc[position].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return str(doc[position].lower_)
+    return None
+
+
+def _belongs(
+    doc: Doc, hit: NameHit, mention: EventMention, acts: Container[str]
+) -> bool:
+    """Whether no other act or verb stands between the name and the act in the tree."""
+    token = doc[hit.start : hit.end].root
+    inside = range(mention.start, mention.end)
+    while token.head.i != token.i:
+        token = token.head
+        if token.i in inside or token.i == doc[mention.start].head.i:
+            return True
+        if token.pos_ == "VERB" or token.lower_ in acts:
+            return False
+    return True
+
+
+GroundedPlace = PlaceEntry | State
 
 
 class PlaceResolver:
@@ -65,7 +100,7 @@ class PlaceResolver:
         self._places = places
 
     def __call__(
-        self, hit: NameHit, setting: str, mentioned: Mapping[str, int]
+        self, hit: NameHit, setting: str | None, mentioned: Mapping[str, int]
     ) -> GroundedPlace | None:
         """Give the place, or None when the name fits several countries and none is in view."""
         states = hit.ids("state")

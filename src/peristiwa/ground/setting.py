@@ -11,10 +11,6 @@ from peristiwa.lexicon.places import PlaceEntry
 
 __all__ = ["Countries"]
 
-_HOME = "IDN"
-"""Where an Indonesian-language report is set that names no place, state, person or body."""
-
-
 class Countries:
     """Tells the countries that names point to."""
 
@@ -39,7 +35,7 @@ class Countries:
             if len(countries) == 1:
                 yield from countries
 
-    def setting(self, hits: Iterable[NameHit]) -> str:
-        """Give the country most often pointed to; the first of those that tie."""
+    def setting(self, hits: Iterable[NameHit]) -> str | None:
+        """Give the country most often pointed to, the first of those that tie; None of none."""
         counted = self.mentioned(hits)
-        return counted.most_common(1)[0][0] if counted else _HOME
+        return counted.most_common(1)[0][0] if counted else None

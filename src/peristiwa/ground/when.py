@@ -36,8 +36,10 @@ class EventTimes:
             if span is None:
                 continue
             here = [m for m in mentions if m.sentence[0] <= span.start < m.sentence[1]]
-            for mention in self._governed(doc, span, here):
-                times.setdefault(mention, self._anchored(doc, expression, times, here, published))
+            counted = expression.kind == "anaphoric"
+            governed = _counting_to(doc, span, here) if counted else self._governed(doc, span, here)
+            for mention in governed:
+                times.setdefault(mention, self._anchored(expression, times, here, published))
         return times
 
     def _governed(
@@ -61,7 +63,6 @@ class EventTimes:
 
     def _anchored(
         self,
-        doc: Doc,
         expression: TimeExpression,
         times: Mapping[EventMention, TimeExpression],
         here: Sequence[EventMention],
@@ -83,6 +84,19 @@ class EventTimes:
             direction=value.direction,
             kind=value.kind,
         )
+
+
+def _counting_to(
+    doc: Doc, span: Span, mentions: Sequence[EventMention]
+) -> Iterator[EventMention]:
+    """What "dua hari setelah" counts from stands behind it, up to the next comma."""
+    for position in range(span.end, min(span.end + _REACH, len(doc))):
+        if doc[position].is_punct:
+            return
+        found = [m for m in mentions if m.start == position]
+        if found:
+            yield found[0]
+            return
 
 
 def _climb(token: Token, predicates: Mapping[int, EventMention]) -> Token | None:

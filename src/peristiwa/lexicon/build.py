@@ -32,6 +32,7 @@ from peristiwa.lexicon.schema import (
     Person,
     Plover,
     State,
+    Understood,
     VerbForms,
 )
 from peristiwa.repair import RepairData, parse_settings, parse_verbs
@@ -81,7 +82,8 @@ def _read_frames(root: Path, plover: Plover, cameo: dict[str, CameoCode],
 
 
 def _compile_frame(number: int, type_: str, frame: Frame, plover: Plover,
-                   cameo: dict[str, CameoCode]) -> CompiledFrame:
+                   cameo: dict[str, CameoCode],
+                   understood: dict[tuple[str, str | None], list[str]]) -> CompiledFrame:
     return CompiledFrame(
         id=f"{type_}:{frame.root}:{number}",
         type=type_,
@@ -97,6 +99,7 @@ def _compile_frame(number: int, type_: str, frame: Frame, plover: Plover,
         exclusions=frame.unless,
         complement=frame.complement,
         status=frame.status,
+        understood=understood.get((type_, frame.mode), []),
     )
 
 
@@ -145,9 +148,11 @@ def build_lexicon(root: Path) -> Lexicon:
     classes = read_yaml(root / "lexicon/classes.yaml", dict[str, list[str]])
     constructions = read_yaml(root / "lexicon/language/constructions.yaml", Constructions)
     frames = _read_frames(root, plover, cameo, classes)
+    entries = read_yaml(root / "lexicon/understood.yaml", list[Understood])
+    understood = {(entry.type, entry.mode): entry.sectors for entry in entries}
     return Lexicon(
         frames=[
-            _compile_frame(number, type_, frame, plover, cameo)
+            _compile_frame(number, type_, frame, plover, cameo, understood)
             for number, (type_, frame) in enumerate(frames)
         ],
         forms=_index_forms(frames),

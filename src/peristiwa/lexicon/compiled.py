@@ -26,7 +26,10 @@ _T = TypeVar("_T")
 
 
 class CompiledFrame(Struct, frozen=True, kw_only=True):
-    """A frame with its type's numbers joined in; slots and conditions as in ``schema.Frame``."""
+    """A frame with its type's numbers joined in; slots and conditions as in ``schema.Frame``.
+
+    ``understood`` holds the sectors of those who act where no agent is named.
+    """
 
     id: str
     type: str
@@ -42,6 +45,7 @@ class CompiledFrame(Struct, frozen=True, kw_only=True):
     exclusions: dict[str, list[str]]
     complement: Status | None
     status: Status
+    understood: list[str]
 
 
 class Lexicon(Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ __all__ = [
     "Pronouns",
     "Role",
     "State",
+    "Understood",
     "VerbForms",
 ]
 
@@ -50,6 +51,14 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unless: dict[str, list[str]] = {}
     complement: Status | None = None
     status: Status = "actual"
+
+
+class Understood(Struct, frozen=True, forbid_unknown_fields=True):
+    """The sectors whose parties act where an act of this type and mode names no agent."""
+
+    type: str
+    mode: str | None
+    sectors: list[str]
 
 
 class FrameFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -128,6 +137,10 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     former: list[str]
     pronouns: Pronouns
     attributive_verbs: list[str]
+    state_nouns: list[str]
+    stateless: list[str]
+    adjectival_nouns: list[str]
+    prepositional_verbs: list[str]
     pair_determiners: list[str]
     locative_prepositions: list[str]
     directional_prepositions: list[str]

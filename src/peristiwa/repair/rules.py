@@ -44,7 +44,7 @@ def build_rules(settings: RepairSettings, verbs: VerbKnowledge) -> Rules:
         site_tail=_any_of(boilerplate.tail),
         split_passive=_split_passive(verbs.passive),
         glued=_glued(prepositions),
-        glued_capital=_glued_capital(prepositions, settings.prepositions.capital_not),
+        glued_capital=_glued_capital(settings.prepositions.capital),
         predicate=_any_of(settings.sentences.predicate_shapes),
         common=_any_of((*settings.sentences.noun_shapes, *settings.sentences.predicate_shapes)),
     )
@@ -85,7 +85,12 @@ def _glued(prepositions: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(pairs)})")
 
 
-def _glued_capital(prepositions: Iterable[str], capital_not: Iterable[str]) -> re.Pattern[str]:
-    first = "|".join(map(re.escape, prepositions))
-    endings = "".join(rf"(?<!{re.escape(ending)})" for ending in capital_not)
-    return re.compile(rf"(?<![\w-])({first})(?=[A-Z][a-z]{{2,}}(?!\w){endings})")
+def _glued_capital(capital: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """Match a preposition with a capitalised name after it that has none of its endings."""
+    pairs = [
+        f"{re.escape(preposition)}(?=[A-Z][a-z]{{2,}}(?!\\w)"
+        + "".join(rf"(?<!{re.escape(ending)})" for ending in endings)
+        + ")"
+        for preposition, endings in capital.items()
+    ]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(pairs)})")

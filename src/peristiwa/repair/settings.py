@@ -51,10 +51,10 @@ class Headings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Prepositions(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that are wrongly written together with the preposition before them."""
+    """By preposition: words that are glued to it, and endings of names that are no such case."""
 
     glued: dict[str, tuple[str, ...]]
-    capital_not: tuple[str, ...]
+    capital: dict[str, tuple[str, ...]]
 
 
 class Sentences(Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,7 +12,7 @@ from peristiwa.repair.words import WORD, has_predicate, last_word
 __all__ = ["part_sentences", "remove_false_stops"]
 
 _STOP = re.compile(r"(?<![\w.-])([^\W\d_]{2,})(\.) (?=([A-Z][a-z]+(?:-[A-Za-z]+)*))")
-_NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+)(?![a-z]|\.\w))")
+_NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+)(?![a-z@/]|\.\w))")
 _STRETCH = re.compile(r"((?:[^.!?:\n\"]|(?<=\b[A-Z])\.|\.(?=\w)){1,300})[.!?](?![\w.])")
 _NOT_ALONE = re.compile(r"[\d,;()]")
 _SHORTEST = 3

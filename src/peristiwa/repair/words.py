@@ -10,15 +10,18 @@ from peristiwa.repair.rules import Rules
 __all__ = ["WORD", "has_predicate", "last_word", "next_word"]
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"([^\W\d_]+)[.\"')]*\Z")
+_AFTER_WORD = " .\"')"
 _REACH = 60
 
 
 def last_word(text: str, end: int | None = None) -> str:
-    """Give the word in lower case that ends just before ``end``, or nothing."""
+    """Give the word in lower case that ends before ``end``, marks and blanks aside, or nothing."""
     end = len(text) if end is None else end
-    match = _LAST.search(text[max(0, end - _REACH) : end].rstrip())
-    return match.group(1).lower() if match else ""
+    before = text[max(0, end - _REACH) : end].rstrip(_AFTER_WORD)
+    start = len(before)
+    while start and before[start - 1].isalpha():
+        start -= 1
+    return before[start:].lower()
 
 
 def next_word(text: str, start: int) -> str:

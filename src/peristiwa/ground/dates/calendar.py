@@ -13,8 +13,10 @@ __all__ = [
     "Side",
     "Unit",
     "common_prefix",
+    "day_of",
     "day_value",
     "iso",
+    "month_value",
     "nearest_day",
     "nearest_month",
     "plus",
@@ -52,7 +54,8 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Give that day, or ``None`` where there is none."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -61,13 +64,14 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def day_value(year: int, month: int, day: int) -> str | None:
     """Give "YYYY-MM-DD", or ``None`` where there is no such day."""
-    return iso(_day(year, month, day))
+    return iso(day_of(year, month, day))
 
 
-def _month_value(months: int) -> str | None:
-    """Give "YYYY-MM" for a count of months since the start of the year 0."""
-    year, month = divmod(months, 12)
-    return None if year_value(year) is None else f"{year:04d}-{month + 1:02d}"
+def month_value(year: int, month: int) -> str | None:
+    """Give "YYYY-MM"; months below 1 or above 12 lie in the years before or after."""
+    years, index = divmod(month - 1, 12)
+    text = year_value(year + years)
+    return None if text is None else f"{text}-{index + 1:02d}"
 
 
 def year_value(year: int) -> str | None:
@@ -101,7 +105,7 @@ def shift(base: date | None, count: int, unit: Unit) -> str | None:
     if unit == "week":
         return week_value(plus(base, _WEEK * count))
     if unit == "month":
-        return _month_value(12 * base.year + base.month - 1 + count)
+        return month_value(base.year, base.month + count)
     return year_value(base.year + count) if unit == "year" else None
 
 
@@ -126,7 +130,7 @@ def weekday_in_week(published: date, weekday: int, weeks: int) -> date | None:
 def _candidates(month: int, day: int, published: date) -> list[date]:
     """Give that day of the years around publication, latest first."""
     years = range(published.year + LEAP_YEARS_APART, published.year - LEAP_YEARS_APART - 1, -1)
-    return [found for year in years if (found := _day(year, month, day)) is not None]
+    return [found for year in years if (found := day_of(year, month, day)) is not None]
 
 
 def nearest_day(
@@ -160,14 +164,14 @@ def nearest_month(month: int, published: date, side: Side | None) -> str | None:
     ``nearest_day``. The month of publication itself counts for either side:
     "awal Juni lalu" at the end of June is the June that isn't over.
     """
-    months = 12 * published.year + published.month - 1
     ahead = (month - published.month) % 12
     behind = (published.month - month) % 12
     if side == "future":
-        return _month_value(months + ahead)
+        return month_value(published.year, published.month + ahead)
     if side == "at":
-        return _month_value(12 * published.year + month - 1)
-    return _month_value(months + 1 if side is None and ahead == 1 else months - behind)
+        return month_value(published.year, month)
+    steps = 1 if side is None and ahead == 1 else -behind
+    return month_value(published.year, published.month + steps)
 
 
 def common_prefix(first: str | None, last: str | None) -> str | None:

@@ -17,14 +17,15 @@ _WEEKDAY_HEAD = r"""
     (?:%(day_lead)s%(g)s)? (?P<weekday>%(weekday)s) (?P<head_part>%(tail)s)
     (?:%(g)s (?:(?P<week>%(week)s)%(g)s)? %(head_mark)s)?
 """
-_WEEKDAY_PAIR = r"(?:%(weekday)s%(range)s%(weekday)s)"
+_WEEKDAY_PAIR = r"(?:%(weekday)s%(range_or_and)s%(weekday)s)"
 _TIME_FIRST = r"(?:(?P<time>%(clock)s) ,? %(g)s)?"
 _CLOSE = r"(?(open)(?:%(og)s\))?)"
 _TAIL = r"(?P<part>%(tail)s) %(zone)s"
 _MARK = r"(?:%(g)s%(mark)s)?"
 _YEAR = r"(?:%(year_unit)s%(g)s)? (?P<year>%(y)s)"
 _YEAR_OR_MARK = rf"""
-    (?: (?:,?%(g)s|%(dash)s) {_YEAR} | %(g)s %(year_unit)s %(g)s %(year_mark)s )?
+    (?: (?:,?%(g)s|%(dash)s) {_YEAR} | %(g)s (?P<short_year>%(short_y)s)
+      | %(g)s %(year_unit)s %(g)s %(year_mark)s )?
 """
 
 PATTERNS = {
@@ -52,8 +53,8 @@ PATTERNS = {
     "day_range": rf"""
         (?:(?:%(day_lead)s%(g)s)?(?:{_WEEKDAY_PAIR}|%(weekday)s) ,? %(og)s)? (?P<open>\(%(og)s)?
         (?:%(date_lead)s%(g)s)?
-        (?P<day>%(d)s) (?:%(g)s (?P<month>%(full_month)s))?
-        %(range)s (?:%(date_lead)s%(g)s)?
+        (?P<day>%(d)s) (?:%(g)s (?P<month>%(full_month)s) %(range)s | %(range_or_and)s)
+        (?:%(date_lead)s%(g)s)?
         (?P<last_day>%(d)s) %(g)s (?P<last_month>%(month)s) {_YEAR_OR_MARK} {_CLOSE} {_MARK}
     """,
     # Sabtu-Minggu (22-23/6/2024)
@@ -86,7 +87,7 @@ PATTERNS = {
     """,
     # Juni-Agustus 2018
     "month_range": rf"""
-        (?:%(month_unit)s%(g)s)? (?P<month>%(full_month)s) %(range)s
+        (?:%(month_unit)s%(g)s)? (?P<month>%(full_month)s) %(range_or_and)s
         (?:%(month_unit)s%(g)s)? (?P<last_month>%(full_month)s) {_YEAR_OR_MARK} {_MARK}
     """,
     # tahun 1961; awal 2018; 2018
@@ -161,14 +162,16 @@ PATTERNS = {
     "bare_amount": r"(?:%(before_amount)s%(g)s)? %(amount)s",
     "recurring": r"""
         %(recurring)s %(g)s (?:%(day_lead)s%(g)s)? (?:%(date_lead)s%(g)s)?
-        (?: (?:%(weekday)s|%(unit)s|%(part)s) (?:(?:,%(g)s|%(range)s)%(weekday)s){0,3}
+        (?: (?:%(weekday)s|%(unit)s|%(part)s) (?:(?:,%(g)s|%(range_or_and)s)%(weekday)s){0,3}
           | %(d)s%(g)s%(full_month)s | %(full_month)s | %(d)s ) %(number_end)s (?:%(tail)s)
     """,
     "law": r"""
         (?: %(law_lead)s %(og)s [\w./-]{0,29}\d[\w/-]{0,12} (?:%(g)s%(year_unit)s%(g)s\d{4})?
           | \d{1,4}%(g)s%(year_unit)s%(g)s\d{4} ) %(number_end)s
     """,
-    "weekday_pair": rf"(?:%(day_lead)s%(g)s)? {_WEEKDAY_PAIR} (?:%(tail)s)",
+    "weekday_pair": r"""
+        (?:%(day_lead)s%(g)s)? %(weekday)s %(og)s%(dash)s%(og)s %(weekday)s (?:%(tail)s)
+    """,
 }
 
 

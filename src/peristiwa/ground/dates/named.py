@@ -1,4 +1,4 @@
-"""What the forms mean that name a day, month, year or holiday; one function for each.
+"""What the forms mean that name a day, month or year; one function for each.
 
 Each takes the match, the tables of meanings and the site, and gives a ``Reading``, or ``None``
 where the words aren't a time expression at this place. Rules of the values:
@@ -13,31 +13,27 @@ where the words aren't a time expression at this place. Rules of the values:
 
 from __future__ import annotations
 
-from datetime import date
-
 from peristiwa.ground.dates import calendar
 from peristiwa.ground.dates.calendar import Side
 from peristiwa.ground.dates.pieces import canonical
-from peristiwa.ground.dates.settings import Holiday
-from peristiwa.ground.dates.words import STEPS, Match, Meanings, Reading, Resolver, Site
+from peristiwa.ground.dates.words import (
+    STEPS,
+    Match,
+    Meanings,
+    Reading,
+    Resolver,
+    Site,
+    marked_year,
+    written_year,
+)
 from peristiwa.records import Granularity
 
 __all__ = ["NAMED"]
-
-_PIVOT = 69
-"""Two-digit years from 69 are 19xx, the others 20xx (POSIX strptime)."""
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 """A four-digit number with no word of time of its own is a year only between these."""
 
 _BY_LENGTH: dict[int, Granularity] = {10: "day", 7: "month", 4: "year"}
-
-
-def _full_year(text: str) -> int:
-    year = int(text)
-    if len(text) > len("98"):
-        return year
-    return year + (1900 if year >= _PIVOT else 2000)
 
 
 def _day_granularity(match: Match) -> Granularity:
@@ -51,23 +47,18 @@ def _marked_side(match: Match, meanings: Meanings) -> Side | None:
     return meanings.side(found.get("mark") or found.get("head_mark"))
 
 
-def _marked_year(match: Match, meanings: Meanings, published: date) -> int | None:
-    """Give the year of "Juni tahun lalu", where such a phrase stands there."""
-    side = meanings.side(match["year_mark"])
-    return None if side is None else published.year + STEPS[side]
-
-
 def _dated(match: Match, meanings: Meanings, site: Site, day: int, month: int) -> Reading | None:
     """Read a day and month with or without a year."""
     found, side = match.groupdict(), _marked_side(match, meanings)
     granularity = _day_granularity(match)
-    if found["year"]:
-        value = calendar.day_value(_full_year(found["year"]), month, day)
+    written = written_year(match)
+    if written is not None:
+        value = calendar.day_value(written, month, day)
         return Reading(value, granularity, side, "absolute")
     if site.published is None:
         return Reading(None, granularity, side or meanings.side(found.get("year_mark")), "deictic")
     if found.get("year_mark"):
-        year = _marked_year(match, meanings, site.published)
+        year = marked_year(match, meanings, site.published)
         value = None if year is None else calendar.day_value(year, month, day)
         return Reading(value, granularity, meanings.side(found["year_mark"]), "deictic")
     weekday = meanings.weekday(found["weekday"])
@@ -104,22 +95,21 @@ def _iso_day(match: Match, _meanings: Meanings, _site: Site) -> Reading | None:
     return Reading(value, _day_granularity(match), None, "absolute") if value else None
 
 
-def _ends(first: str | None, last: str | None, side: Side | None, year: str | None) -> Reading:
+def _ends(match: Match, first: str | None, last: str | None, side: Side | None) -> Reading:
     """Read a range by the values of its ends."""
     value = calendar.common_prefix(first, last)
     granularity = None if value is None else _BY_LENGTH[len(value)]
-    return Reading(value, granularity, side, "absolute" if year else "deictic")
+    return Reading(value, granularity, side, "absolute" if written_year(match) else "deictic")
 
 
 def _range_year(match: Match, meanings: Meanings, site: Site, month: int, day: int) -> int | None:
     """Give the year in which a range ends."""
     found = match.groupdict()
-    if found["year"]:
-        return int(found["year"])
-    if site.published is None:
-        return None
+    written = written_year(match)
+    if written is not None or site.published is None:
+        return written
     if found.get("year_mark"):
-        return _marked_year(match, meanings, site.published)
+        return marked_year(match, meanings, site.published)
     side = _marked_side(match, meanings)
     nearest = calendar.nearest_day(month, day, site.published, side)
     return None if nearest is None else nearest.year
@@ -136,7 +126,7 @@ def _days(match: Match, meanings: Meanings, site: Site, months: tuple[int, int])
         return Reading(None, None, side, "deictic")
     first_year = year - (months[0] > months[1])
     first = calendar.day_value(first_year, months[0], first_day)
-    return _ends(first, calendar.day_value(year, months[1], last_day), side, match["year"])
+    return _ends(match, first, calendar.day_value(year, months[1], last_day), side)
 
 
 def _day_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
@@ -158,7 +148,8 @@ def _month_range(match: Match, meanings: Meanings, site: Site) -> Reading | None
     if year is None:
         return Reading(None, None, side, "deictic")
     first_year = year - (first > last)
-    return _ends(f"{first_year:04d}-{first:02d}", f"{year:04d}-{last:02d}", side, match["year"])
+    start = calendar.month_value(first_year, first)
+    return _ends(match, start, calendar.month_value(year, last), side)
 
 
 def _day_of_month(match: Match, meanings: Meanings, site: Site) -> Reading | None:
@@ -180,19 +171,22 @@ def _month(match: Match, meanings: Meanings, site: Site) -> Reading | None:
     """
     found, number = match.groupdict(), meanings.month(match["month"])
     full = canonical(found["month"]) in meanings.settings.months[number - 1].full
-    company = found["year"] or (full and any(found[name] for name in _MONTH_COMPANY))
+    written = written_year(match)
+    company = written is not None or (full and any(found[name] for name in _MONTH_COMPANY))
     leads = meanings.settings.leads + meanings.settings.open_leads
     if not company and not (full and site.previous_word() in leads):
         return None
     side = meanings.side(found["mark"] or found["year_mark"])
-    if found["year"]:
-        return Reading(f"{int(found['year']):04d}-{number:02d}", "month", side, "absolute")
+    if written is not None:
+        value = calendar.month_value(written, number)
+        return Reading(value, "month", side, "absolute")
     if site.published is None:
         return Reading(None, "month", side, "deictic")
     if found["year_mark"]:
-        year = _marked_year(match, meanings, site.published)
-        return Reading(f"{year:04d}-{number:02d}", "month", side, "deictic")
-    value = calendar.nearest_month(number, site.published, side)
+        year = marked_year(match, meanings, site.published)
+        value = None if year is None else calendar.month_value(year, number)
+    else:
+        value = calendar.nearest_month(number, site.published, side)
     return Reading(value, "month", side, "deictic")
 
 
@@ -280,54 +274,6 @@ def _weekday_eve(match: Match, meanings: Meanings, site: Site) -> Reading | None
     return Reading(calendar.iso(day), "part", side, "deictic")
 
 
-def _holiday_year(match: Match, meanings: Meanings, site: Site, holiday: Holiday) -> int | None:
-    """Give the year that is named with a holiday."""
-    found = match.groupdict()
-    if found["year"]:
-        return int(found["year"])
-    if found["hijri"] and holiday.hijri_offset is not None:
-        return int(found["hijri"]) + holiday.hijri_offset
-    if found["year_mark"] and site.published is not None:
-        return _marked_year(match, meanings, site.published)
-    return None
-
-
-def _nearest_holiday(holiday: Holiday, published: date, side: Side | None) -> date | None:
-    """Give the day of a holiday without a year, by the rules of ``calendar.nearest_day``."""
-    if holiday.day is not None:
-        return calendar.nearest_day(int(holiday.day[:2]), int(holiday.day[3:]), published, side)
-    known = [day for day in holiday.days if abs(day.year - published.year) <= 1]
-    if not any(day.year == published.year for day in known):
-        return None
-    if side == "future":
-        return min((day for day in known if day >= published), default=None)
-    if side == "at":
-        return next(day for day in known if day.year == published.year)
-    limit = published if side == "past" else calendar.plus(published, calendar.DAYS_AHEAD)
-    return max((day for day in known if limit is None or day <= limit), default=None)
-
-
-def _holiday(match: Match, meanings: Meanings, site: Site) -> Reading | None:
-    """Read a holiday: by its year, else by publication; moving ones by the table of known years."""
-    holiday, found = meanings.holiday(match["holiday"]), match.groupdict()
-    company = ("year", "hijri", "year_mark", "mark", "eve")
-    if not holiday.bare and not any(found[name] for name in company):
-        return None
-    side = meanings.side(found["mark"] or found["year_mark"])
-    named = found["year"] or found["hijri"]
-    year = _holiday_year(match, meanings, site, holiday)
-    day: date | None = None
-    if year is not None and holiday.day is not None:
-        day = date.fromisoformat(f"{year:04d}-{holiday.day}")
-    elif year is not None:
-        day = next((known for known in holiday.days if known.year == year), None)
-    elif not named and site.published is not None:
-        day = _nearest_holiday(holiday, site.published, side)
-    eve = calendar.plus(day, -1) if found["eve"] else day
-    granularity: Granularity = "part" if found["eve"] else "day"
-    return Reading(calendar.iso(eve), granularity, side, "absolute" if named else "deictic")
-
-
 NAMED: dict[str, Resolver] = {
     "written_day": _written_day,
     "numeric_day": _numeric_day,
@@ -343,6 +289,5 @@ NAMED: dict[str, Resolver] = {
     "year_range": _year_range,
     "decade": _without_value,
     "century": _without_value,
-    "holiday": _holiday,
 }
-"""The functions of the forms that name a day, month, year or holiday."""
+"""The functions of the forms that name a day, month or year."""

@@ -52,6 +52,11 @@ def any_of(words: Iterable[str], end: str = _END, between: str = GAP) -> str:
     return f"(?:{'|'.join(_word(word, between) for word in ordered)}){end}" if ordered else _NOTHING
 
 
+def _between(words: Iterable[str]) -> str:
+    """Give the pattern of what stands between two ends: a dash, or one of ``words``."""
+    return f"(?:{_MAYBE_GAP}{_DASH}{_MAYBE_GAP}|{GAP}{any_of(words)}{GAP})"
+
+
 def _long_units(settings: DateSettings) -> Words:
     units = settings.units
     return units.week + units.month + units.year + units.decade + units.century
@@ -79,7 +84,7 @@ def _amount(settings: DateSettings) -> str:
     number = _number(settings)
     unit = any_of(all_units(settings))
     half = any_of(numbers.half)
-    ranges = f"(?:{_MAYBE_GAP}{_DASH}{_MAYBE_GAP}|{GAP}{any_of(numbers.ranges)}{GAP})"
+    ranges = _between(numbers.ranges)
     counted = (
         rf"(?:(?P<vague>{any_of([*numbers.vague, *numbers.half])})"
         rf"|(?P<count>{number})(?P<more>{ranges}{number})?(?P<half>{GAP}{half})?)"
@@ -96,9 +101,11 @@ def _clock(settings: DateSettings) -> str:
     """Give the pattern of a time of day: "sekitar pukul 15.00 WIB", "jam tujuh malam"."""
     lead, zone = any_of(settings.clock.leads), any_of(settings.clock.zones)
     time = f"(?:{_TIME}|{any_of(settings.numbers.words)})"
-    to = f"(?:{_MAYBE_GAP}{_DASH}{_MAYBE_GAP}|{GAP}{any_of(settings.ranges)}{GAP}(?:{lead}{GAP})?)"
+    to = f"(?:{_between([*settings.ranges, *settings.ands])}(?:{lead}{GAP})?)"
     hedge = f"(?:{any_of(settings.numbers.hedges)}{GAP})?"
-    part = f"(?:{GAP}{any_of(settings.day_parts)})?"
+    parts = settings.part_words
+    deictic = any_of([*parts.after, *parts.other, *settings.day_words])
+    part = f"(?:{GAP}{any_of(settings.day_parts)}(?!{GAP}{deictic}))?"
     return (
         f"(?:{hedge}{lead}{GAP}{time}(?:{to}{time})?{part}(?:{_MAYBE_GAP}{zone})?"
         f"|{hedge}{_FULL_TIME}(?:{to}{_FULL_TIME})?{GAP}{zone})"
@@ -112,79 +119,106 @@ def _holiday(settings: DateSettings) -> str:
     return any_of(names, between=f"{GAP}(?:{ordinal}{GAP})?") + f"(?:{GAP}{ordinal}{_END})?"
 
 
-def make_pieces(settings: DateSettings) -> dict[str, str]:
-    """Give the pieces by name; only ``amount`` and the markers hold named groups."""
+def _word_classes(settings: DateSettings) -> dict[str, Iterable[str]]:
+    """Give the pieces that are any of some words."""
+    marks, relatives, vague = settings.markers, settings.relatives, settings.vague
+    units, durations, absent = settings.units, settings.durations, settings.not_dates
+    return {
+        "part": settings.day_parts,
+        "past_word": marks.count_past,
+        "future_word": marks.count_future,
+        "same": marks.same,
+        "after": relatives.after,
+        "before": relatives.before,
+        "since": relatives.since,
+        "until": relatives.until,
+        "gap_lead": relatives.gap,
+        "week": units.week,
+        "month_unit": units.month,
+        "year_unit": units.year,
+        "century": units.century,
+        "long_unit": _long_units(settings),
+        "unit": all_units(settings),
+        "edge": settings.edges,
+        "day_lead": settings.day_leads,
+        "date_lead": settings.date_leads,
+        "day_word": settings.day_words,
+        "before_part": settings.part_words.before,
+        "after_part": settings.part_words.after,
+        "other_part": settings.part_words.other,
+        "night": settings.night_words,
+        "other_day": settings.other_day_words,
+        "eve": settings.eve,
+        "bare_part": settings.bare_day_parts,
+        "duration_lead": durations.leads,
+        "duration_past": durations.past,
+        "duration_future": durations.future,
+        "decade_lead": settings.decade_leads,
+        "recurring": absent.recurring,
+        "before_amount": absent.before_amount,
+        "vague_past": vague.past,
+        "vague_present": vague.present,
+        "vague_future": vague.future,
+        "hijri": settings.hijri_marks,
+    }
+
+
+def _names(settings: DateSettings) -> dict[str, str]:
+    """Give the pieces for the names of months, weekdays and holidays."""
     months = settings.months
-    marks = settings.markers
     full = any_of(name for month in months for name in month.full)
     short = any_of(name for month in months for name in month.short) + rf"(?:\.(?={GAP}?\d))?"
-    part, clock = any_of(settings.day_parts), _clock(settings)
-    zone = any_of(settings.clock.zones)
+    weekday = any_of(word for words in settings.weekdays for word in words)
+    return {
+        "full_month": full,
+        "month": f"(?:{full}|{short})",
+        "weekday": f"{weekday}(?!{GAP}{any_of(settings.not_dates.name_tails)})",
+        "holiday": _holiday(settings),
+    }
+
+
+def _marks(settings: DateSettings) -> dict[str, str]:
+    """Give the pieces for the markers of a side, each with a group of its own name."""
+    marks = settings.markers
     link = f"(?:{any_of(marks.link)}{GAP})?"
     mark = any_of([*marks.past, *marks.future, *marks.present])
-    relatives = settings.relatives
-    no_hijri = rf"(?!{_MAYBE_GAP}{any_of(settings.hijri_marks)})"
+    names = ("mark", "head_mark", "year_mark")
+    return {"link": link} | {name: f"{link}(?P<{name}>{mark})" for name in names}
+
+
+def _years(settings: DateSettings) -> dict[str, str]:
+    """Give the pieces for years; one of another calendar is none."""
+    other = rf"(?!{_MAYBE_GAP}{any_of(settings.hijri_marks)})"
     return {
+        "y": _YEAR + _NUMBER_END + other,
+        "short_y": rf"(?:{_APOSTROPHE}\d\d{_NUMBER_END}|\d\d(?=[.,;:)]?(?:\n|$)|[.,;)]{GAP}))",
+        "counter": f"(?:(?=(?P<counter>{GAP}{any_of(settings.counters)})))?",
+    }
+
+
+def make_pieces(settings: DateSettings) -> dict[str, str]:
+    """Give the pieces by name.
+
+    Only ``amount``, ``counter``, ``mark``, ``head_mark`` and ``year_mark`` hold named groups, so
+    each of them can stand in a form once.
+    """
+    clock = _clock(settings)
+    pieces = {
         "g": GAP,
         "og": _MAYBE_GAP,
         "dash": _DASH,
         "end": _END,
         "number_end": _NUMBER_END,
         "d": _DAY,
-        "y": _YEAR + _NUMBER_END + no_hijri,
-        "counter": f"(?:(?=(?P<counter>{GAP}{any_of(settings.counters)})))?",
-        "weekday": any_of(word for words in settings.weekdays for word in words)
-        + f"(?!{GAP}{any_of(settings.not_dates.name_tails)})",
-        "full_month": full,
-        "month": f"(?:{full}|{short})",
         "amount": _amount(settings),
         "clock": clock,
-        "tail": rf"(?:,?{GAP}(?:{part}|{clock})){{0,2}}",
-        "part": part,
-        "zone": f"(?:,?{GAP}{zone})?",
-        "link": link,
-        "mark": f"{link}(?P<mark>{mark})",
-        "head_mark": f"{link}(?P<head_mark>{mark})",
-        "year_mark": f"{link}(?P<year_mark>{mark})",
-        "holiday": _holiday(settings),
-        "past_word": any_of(marks.count_past),
-        "future_word": any_of(marks.count_future),
-        "same": any_of(marks.same),
-        "after": any_of(relatives.after),
-        "before": any_of(relatives.before),
-        "since": any_of(relatives.since),
-        "until": any_of(relatives.until),
-        "gap_lead": any_of(relatives.gap),
-        "hour": any_of(settings.units.hour),
-        "week": any_of(settings.units.week),
-        "month_unit": any_of(settings.units.month),
-        "year_unit": any_of(settings.units.year),
-        "century": any_of(settings.units.century),
-        "long_unit": any_of(_long_units(settings)),
-        "unit": any_of(all_units(settings)),
-        "edge": any_of(settings.edges),
-        "day_lead": any_of(settings.day_leads),
-        "date_lead": any_of(settings.date_leads),
-        "range": f"(?:{_MAYBE_GAP}{_DASH}{_MAYBE_GAP}|{GAP}{any_of(settings.ranges)}{GAP})",
-        "day_word": any_of(settings.day_words),
-        "before_part": any_of(settings.part_words.before),
-        "after_part": any_of(settings.part_words.after),
-        "other_part": any_of(settings.part_words.other),
-        "night": any_of(settings.night_words),
-        "other_day": any_of(settings.other_day_words),
-        "eve": any_of(settings.eve),
-        "bare_part": any_of(settings.bare_day_parts),
-        "duration_lead": any_of(settings.durations.leads),
-        "duration_past": any_of(settings.durations.past),
-        "duration_future": any_of(settings.durations.future),
-        "decade_lead": any_of(settings.decade_leads),
+        "tail": rf"(?:,?{GAP}(?:{any_of(settings.day_parts)}|{clock})){{0,2}}",
+        "zone": f"(?:,?{GAP}{any_of(settings.clock.zones)})?",
+        "range": _between(settings.ranges),
+        "range_or_and": _between([*settings.ranges, *settings.ands]),
         "decade_suffix": _word(settings.decade_suffix, GAP),
         "ordinal": _word(settings.ordinal_prefix, GAP),
-        "recurring": any_of(settings.not_dates.recurring),
         "law_lead": any_of(settings.not_dates.law_leads, end=r"(?![^\W\d_])"),
-        "before_amount": any_of(settings.not_dates.before_amount),
-        "vague_past": any_of(settings.vague.past),
-        "vague_present": any_of(settings.vague.present),
-        "vague_future": any_of(settings.vague.future),
-        "hijri": any_of(settings.hijri_marks),
     }
+    words = {name: any_of(words) for name, words in _word_classes(settings).items()}
+    return pieces | words | _names(settings) | _marks(settings) | _years(settings)

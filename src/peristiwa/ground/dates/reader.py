@@ -10,6 +10,7 @@ from msgspec import Struct
 from peristiwa.ground.dates.calendar import Side
 from peristiwa.ground.dates.counted import COUNTED
 from peristiwa.ground.dates.forms import compile_forms
+from peristiwa.ground.dates.holidays import HOLIDAYS
 from peristiwa.ground.dates.named import NAMED
 from peristiwa.ground.dates.pieces import canonical
 from peristiwa.ground.dates.settings import DateSettings
@@ -19,7 +20,7 @@ from peristiwa.records import Granularity
 
 __all__ = ["DateReader", "TimeExpression"]
 
-_READERS: dict[str, Resolver] = NAMED | COUNTED
+_READERS: dict[str, Resolver] = NAMED | HOLIDAYS | COUNTED
 
 _JOINED_CHARACTERS = 12
 
@@ -60,7 +61,7 @@ class DateReader:
         opens = first_words(settings)
         self._forms = {word: [forms[name] for name in names] for word, names in opens.items()}
         self._starter = re.compile(make_starter(opens))
-        joiners = "|".join(re.escape(word) for word in settings.ranges)
+        joiners = "|".join(re.escape(word) for word in settings.ranges + settings.ands)
         self._joint = re.compile(rf"\s*,?\s*(?:{joiners})?\s*")
 
     def __call__(

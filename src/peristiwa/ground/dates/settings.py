@@ -168,6 +168,7 @@ class DateSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     open_leads: Words
     counters: Words
     ranges: Words
+    ands: Words
     clock: Clock
     durations: Durations
     decade_suffix: str
@@ -195,6 +196,7 @@ def parse_settings(obj: object) -> DateSettings:
         raise _broken("$", f"{error}; compare the file with DateSettings") from error
     _check_count("months", len(settings.months), 12)
     _check_count("weekdays", len(settings.weekdays), 7)
+    _check_unique("months", [month.full for month in settings.months])
     _check_unique("months", [month.full + month.short for month in settings.months])
     _check_unique("weekdays", settings.weekdays)
     _check_unique("units", list(msgspec.structs.astuple(settings.units)))

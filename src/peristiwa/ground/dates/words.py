@@ -13,10 +13,24 @@ from peristiwa.ground.dates.pieces import canonical
 from peristiwa.ground.dates.settings import DateSettings, Holiday, Numbers
 from peristiwa.records import Granularity
 
-__all__ = ["STEPS", "Kind", "Match", "Meanings", "Reading", "Resolver", "Site", "make_meanings"]
+__all__ = [
+    "STEPS",
+    "Kind",
+    "Match",
+    "Meanings",
+    "Reading",
+    "Resolver",
+    "Site",
+    "make_meanings",
+    "marked_year",
+    "written_year",
+]
 
 Kind = Literal["absolute", "deictic", "anaphoric", "duration"]
 Match = re.Match[str]
+
+_PIVOT = 69
+"""Two-digit years from 69 are 19xx, the others 20xx (POSIX strptime)."""
 
 STEPS: dict[Side, int] = {"past": -1, "at": 0, "future": 1}
 
@@ -127,6 +141,24 @@ class Reading(NamedTuple):
 
 
 Resolver = Callable[[Match, Meanings, Site], Reading | None]
+
+
+def written_year(match: Match) -> int | None:
+    """Give the year that stands in the match, in four digits or in two."""
+    found = match.groupdict()
+    text = found.get("year") or found.get("short_year")
+    if not text:
+        return None
+    year = int(text[-2:] if found.get("short_year") else text)
+    if year >= 100:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def marked_year(match: Match, meanings: Meanings, published: date) -> int | None:
+    """Give the year of "Juni tahun lalu", where such a phrase stands there."""
+    side = meanings.side(match["year_mark"])
+    return None if side is None else published.year + STEPS[side]
 
 
 def make_meanings(settings: DateSettings) -> Meanings:
