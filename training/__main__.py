@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from training.treebank import Sentence
 
-PARSER = Plan(epochs=11, dropout=0.2)
+PARSER = Plan(epochs=11)
 LARGER_PARSER = Plan(epochs=13, dropout=0.2)
-ENTITIES = Plan(epochs=11, dropout=0.2)
+ENTITIES = Plan(epochs=11)
 
 
 def main() -> None:

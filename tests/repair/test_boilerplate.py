@@ -9,6 +9,7 @@ LAST = "Ia disambut tuan rumah."
 
 LINES = [
     "Baca juga: Menteri Kenya Bertemu Presiden Mesir",
+    "Baca juga: Utang Rp 1.500 Triliun Kenya...",
     "Simak juga Video 'Kunjungan Menteri Kenya':",
     "Lihat juga Video: Kairo di Malam Hari",
     "SCROLL TO CONTINUE WITH CONTENT",
@@ -71,6 +72,7 @@ def test_marks_at_the_end_of_the_text_go(mended, tail):
         "Foto itu diambil pada Senin. Editor surat kabar itu menolak.",
         f"{FIRST} Baca juga: Menteri Kenya di Kairo Menteri itu pergi. {LAST}",
         "Kecepatannya tinggi sekali (km/jam) pada Senin.",
+        "Baca juga: menteri itu tiba pada Senin pagi. Ia disambut.",
         "Bacalah juga: kitab itu penting, kata dia.",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span
 
 from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.conditions import ClauseTest
@@ -23,6 +23,7 @@ from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 __all__ = ["Coder"]
 
 _MATERIAL = frozenset({2, 4})
+_VERBAL = frozenset({"active", "intransitive", "bare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,16 @@ class Coder:
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
     ) -> _Reading | None:
         """Give the first reading whose frame's conditions and needs are met."""
-        trigger = doc[candidate.start : candidate.end].root
+        span = doc[candidate.start : candidate.end]
         slots_of: dict[FormKind, Slots] = {}
         for number, kind in candidate.readings:
             frame = self._lexicon.frames[number]
             if kind not in slots_of:
-                slots_of[kind] = fill_slots(trigger, kind, self._lexicon)
+                slots_of[kind] = fill_slots(span, kind, self._lexicon)
             slots = slots_of[kind]
-            if not test.passes(frame, slots, trigger):
+            if not test.passes(frame, slots, span.root):
                 continue
-            reading = _participants(frame, kind, slots, trigger, candidate.end, index)
+            reading = _participants(frame, kind, slots, span, index)
             if _meets_needs(reading):
                 return reading
         return None
@@ -122,6 +123,8 @@ class Coder:
         demonstratives = self._lexicon.constructions.demonstratives
         kept: list[EventMention] = []
         for event in events:
+            if any(_has_object(doc, other, event) for other in kept):
+                continue
             if kept and _continues(kept[-1], event):
                 kept.pop()
             same_type = [other for other in kept if other.frame.type == event.frame.type]
@@ -140,8 +143,7 @@ def _participants(
     frame: CompiledFrame,
     kind: FormKind,
     slots: Slots,
-    trigger: Token,
-    end: int,
+    span: Span,
     index: PartyIndex,
 ) -> _Reading:
     actors = index.in_slots(frame.actor, slots)
@@ -149,14 +151,14 @@ def _participants(
     if frame.reciprocal:
         for slot in frame.actor:
             actors += [party for party in index.in_slots([slot], slots) if party not in actors]
-    if not actors and "subject" in frame.actor and kind in {"active", "intransitive", "bare"}:
-        near = index.subject_before(trigger) or _controller(slots, index)
-        actors = [near] if near else []
+    if not actors and "subject" in frame.actor and kind != "passive":
+        near = index.subject_before(span.root) if kind in _VERBAL else None
+        actors = [near] if near else index.first_of("controller", slots)
     if not recipients and "object" in frame.recipient and kind in {"active", "bare"}:
-        near = index.object_after(end, kind)
+        near = index.object_after(span.end, kind)
         recipients = [near] if near else []
     if not recipients and "object" in frame.recipient and kind == "passive":
-        near = index.subject_before(trigger)
+        near = index.subject_before(span.root)
         recipients = [near] if near else []
     if not recipients and "object" in frame.recipient:
         told = [t for clause in slots.get("clause", []) for t in dependents(clause, "nsubj")]
@@ -165,16 +167,11 @@ def _participants(
     return _Reading(frame, kind, tuple(actors), tuple(recipients))
 
 
-def _controller(slots: Slots, index: PartyIndex) -> Party | None:
-    """The first party among the subjects of the predicates above."""
-    parties = map(index.of, slots.get("controller", []))
-    return next((party for party in parties if party is not None), None)
-
-
 def _meets_needs(reading: _Reading) -> bool:
     actors, recipients, needs = reading.actors, reading.recipients, reading.frame.needs
     strong = any(not party.weak for party in actors + recipients)
-    if needs != "none" and not strong and reading.frame.quad not in _MATERIAL:
+    tolerant = reading.frame.quad in _MATERIAL or bool(reading.frame.understood)
+    if needs != "none" and not strong and not tolerant:
         return False
     return {
         "none": True,
@@ -205,3 +202,14 @@ def _same_root(first: EventMention, second: EventMention) -> bool:
 def _continues(first: EventMention, second: EventMention) -> bool:
     """Whether two triggers of one type stand side by side: "menggelar aksi" + "unjuk rasa"."""
     return first.end == second.start and first.frame.type == second.frame.type
+
+
+def _has_object(doc: Doc, verb: EventMention, noun: EventMention) -> bool:
+    """Whether a verb of the same type has the noun as its object: "menyalurkan bantuan"."""
+    return (
+        verb.kind in {"active", "passive"}
+        and verb.end - verb.start == 1
+        and noun.kind in {"process", "result"}
+        and verb.frame.type == noun.frame.type
+        and doc[noun.start : noun.end].root.head.i == verb.start
+    )

@@ -70,6 +70,14 @@ class PartyIndex:
                 return list(dict.fromkeys(parties))
         return []
 
+    def first_of(self, slot: str, slots: Slots) -> list[Party]:
+        """Give the first party of ``slot``, with those coordinated with it."""
+        for token in slots.get(slot, []):
+            party = self.of(token)
+            if party is not None:
+                return [party, *self._coordinated(party)]
+        return []
+
     def _coordinated(self, party: Party) -> Iterator[Party]:
         """The parties joined to a subject by a coordinator right behind it: "Putin dan Kim"."""
         while party.end + 1 < len(self._doc):

@@ -232,7 +232,7 @@ class PartyFinder:
         return (
             doc[position].lower_ in self._adjectival
             and before is not None
-            and before.pos_ == "NOUN"
+            and before.pos_ in {"NOUN", "ADJ"}
             and self._nouns.longest(doc, before.i) is None
         )
 

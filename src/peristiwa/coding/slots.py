@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from peristiwa.coding.tree import (
     MODIFIERS,
@@ -32,16 +32,33 @@ Slots = dict[str, list[Token]]
 _NO_VOICE = "result"
 
 
-def fill_slots(trigger: Token, kind: FormKind, lexicon: Lexicon) -> Slots:
-    """Give the slots of ``trigger``, read as a form of ``kind``."""
+def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
+    """Give the slots of the trigger ``span``, read as a form of ``kind``."""
     slots: Slots = {}
+    trigger = span.root
     if kind in {"process", "result"}:
         _fill_nominal(slots, trigger, kind, lexicon)
     elif kind == "passive":
         _fill_passive(slots, trigger, lexicon)
     else:
         _fill_active(slots, trigger, lexicon)
-    return slots
+    for token in span:
+        if token.i != trigger.i:
+            _fill_phrase(slots, token, span, kind)
+    return {slot: [t for t in tokens if t not in span] for slot, tokens in slots.items()}
+
+
+def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
+    """What hangs on another word of a phrase belongs to the phrase: "mengambil alih kota"."""
+    nominal = kind in {"process", "result"}
+    for child in word.children:
+        if child in span or child.i < span.start or case_of(child) is not None:
+            continue
+        if child.dep_ in MODIFIERS or base(child.dep_) == "obj":
+            _add(slots, "possessor" if nominal else "object", child)
+            if nominal:
+                _add(slots, "subject" if kind == _NO_VOICE else "object", child)
+    _fill_prepositions(slots, word)
 
 
 def _add(slots: Slots, slot: str, *tokens: Token) -> None:
@@ -100,7 +117,8 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         if governor.pos_ == "NOUN" and base(governor.dep_) in {"obj", "obl"}:
             return _own_subject(governor.head, lexicon)
         controlled = next(dependents(governor, "obj"), None)
-        if verb.dep_ == "xcomp" and controlled is not None and governor.pos_ == "VERB":
+        between = controlled is not None and governor.i < controlled.i < verb.i
+        if verb.dep_ in {"xcomp", "ccomp"} and between and governor.pos_ == "VERB":
             return controlled
         subject = _own_subject(governor, lexicon)
         if subject is not None:
@@ -150,6 +168,8 @@ def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -
         bare = child.dep_ in MODIFIERS | {"amod"} and case_of(child) is None
         if child.i > noun.i and (bare or child.dep_ == "nmod:poss"):
             _add(slots, "possessor", child)
+    if noun.dep_ in MODIFIERS and case_of(noun) is None and noun.head.i < noun.i:
+        _add(slots, "head", noun.head)
     _fill_prepositions(slots, noun)
     _fill_prepositional_verb(slots, noun, lexicon)
     for child in dependents(noun, "nmod"):

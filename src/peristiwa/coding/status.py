@@ -79,6 +79,8 @@ class StatusReader:
         for child in dependents(predicate, "mark", "aux", "advmod"):
             if child.i < predicate.i:
                 yield from self._cue_at(predicate, child.i)
+        if self._opens_condition(predicate):
+            yield "conditional"
         position = predicate.i - 1
         while position >= start:
             cue = self._field.longest(doc, position)
@@ -87,8 +89,6 @@ class StatusReader:
             elif doc[position].pos_ not in _FIELD:
                 return
             position -= 1
-        if self._opens_condition(predicate):
-            yield "conditional"
 
     def _opens_condition(self, predicate: Token) -> bool:
         """Whether a conditional conjunction opens the clause, before its subject."""

@@ -32,14 +32,14 @@ PATTERNS = {
     # Kamis, 20 Juni 2024 pukul 15.00 WIB; Kamis (20 Juni 2024); 5 November
     "written_day": rf"""
         {_TIME_FIRST} (?:{_WEEKDAY_HEAD} ,? %(og)s)? (?P<open>\(%(og)s)?
-        (?:%(day_lead)s%(g)s)? (?P<tanggal>%(date_lead)s%(g)s)?
+        (?:%(day_lead)s%(g)s)? (?P<date_word>%(date_lead)s%(g)s)?
         (?P<day>%(d)s) (?:%(g)s|%(dash)s) (?P<month>%(month)s)
         {_YEAR_OR_MARK} {_CLOSE} {_TAIL} {_MARK}
     """,
     # Kamis (20/6/2024) malam; (20/6)
     "numeric_day": rf"""
         {_TIME_FIRST} (?:{_WEEKDAY_HEAD} ,? %(og)s)? (?P<open>\(%(og)s)?
-        (?P<tanggal>%(date_lead)s%(g)s)?
+        (?P<date_word>%(date_lead)s%(g)s)?
         (?P<day>\d{{1,2}}) %(og)s (?P<sign>[-/.]) %(og)s (?P<month>\d{{1,2}})
         (?: %(og)s (?P=sign) %(og)s (?P<year>\d{{4}}|\d{{2}}) )? %(number_end)s
         {_CLOSE} {_TAIL} {_MARK}

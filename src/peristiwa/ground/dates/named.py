@@ -67,7 +67,7 @@ def _dated(match: Match, meanings: Meanings, site: Site, day: int, month: int) -
 
 
 def _written_day(match: Match, meanings: Meanings, site: Site) -> Reading | None:
-    named = not match["weekday"] and not match["tanggal"]
+    named = not match["weekday"] and not match["date_word"]
     if named and site.previous_word() in meanings.settings.not_dates.name_heads:
         return None
     return _dated(match, meanings, site, int(match["day"]), meanings.month(match["month"]))
@@ -85,7 +85,7 @@ def _numeric_day(match: Match, meanings: Meanings, site: Site) -> Reading | None
     long_year = len(year) == len("2024")
     if long_year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
         return None
-    in_company = bool(match["weekday"] or match["tanggal"])
+    in_company = bool(match["weekday"] or match["date_word"])
     in_company |= match["sign"] == "/" and site.in_brackets(match.end())
     return _dated(match, meanings, site, day, month) if long_year or in_company else None
 
