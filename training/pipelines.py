@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
 
-from peristiwa.parse.tokenizer import build_tokenizer
+from peristiwa.parse.tokenizer import build_tokenizer, with_numpy_products
 from training.corpus import gold_doc, join
 from training.rules import load_rules
 
@@ -31,7 +31,7 @@ def new_pipeline(name: str) -> Language:
     """Make the untrained pipeline that ``training/{name}.cfg`` describes."""
     nlp = load_model_from_config(load_config(_HERE / f"{name}.cfg"), auto_fill=True)
     nlp.tokenizer = build_tokenizer(nlp.vocab, load_rules())
-    return nlp
+    return with_numpy_products(nlp)
 
 
 def score_sentences(

@@ -20,17 +20,13 @@ __all__ = ["Pipeline", "load"]
 class Pipeline:
     """Reads Indonesian news reports and gives the events that they tell."""
 
-    def __init__(
-        self, repair: Repairer, parse: Parser, code: Coder, ground: Grounder
-    ) -> None:
+    def __init__(self, repair: Repairer, parse: Parser, code: Coder, ground: Grounder) -> None:
         self._repair = repair
         self._parse = parse
         self._code = code
         self._ground = ground
 
-    def code(
-        self, text: str, *, published: date | None = None, id: str = "text"
-    ) -> CodedArticle:
+    def code(self, text: str, *, published: date | None = None, id: str = "text") -> CodedArticle:
         """Code one report.
 
         Args:

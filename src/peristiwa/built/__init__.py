@@ -1,0 +1,1 @@
+"""The checked and compiled form of lexicon/ and ontology/; made by `make lexicon`."""

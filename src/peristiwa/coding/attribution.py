@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from peristiwa.coding.mentions import Attribution
-from peristiwa.coding.parties import Party
 from peristiwa.coding.participants import PartyIndex
+from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.slots import grammatical_subject
 from peristiwa.lexicon.compiled import Lexicon
@@ -59,9 +59,7 @@ class AttributionFinder:
                 return None
         return None
 
-    def _reported(
-        self, sentence: Span, verb: int, parties: PartyIndex
-    ) -> Iterator[Attribution]:
+    def _reported(self, sentence: Span, verb: int, parties: PartyIndex) -> Iterator[Attribution]:
         """A speaker before the verb covers what follows it; one behind it, what precedes."""
         doc = sentence.doc
         after = parties.at(verb + 1) if verb + 1 < sentence.end else None
@@ -91,9 +89,7 @@ def _over_quotes(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution
     for start, end in zip(marks[::2], marks[1::2], strict=False):
         if doc[start].sent.start == doc[end].sent.start:
             continue
-        speaker = next(
-            (a for a in found if _beside(doc, a, start, end)), None
-        )
+        speaker = next((a for a in found if _beside(doc, a, start, end)), None)
         if speaker is not None:
             yield Attribution(speaker.party, start, end + 1, written=False)
 

@@ -111,7 +111,7 @@ class Coder:
             recipients=reading.recipients,
             status=reading.frame.status if status == "actual" else status,
             background=self._status.background(trigger),
-            source=_source(candidate.start, reading, attributions),
+            source=_source(candidate.start, attributions),
         )
 
     def _without_echoes(self, doc: Doc, events: list[EventMention]) -> list[EventMention]:
@@ -129,8 +129,9 @@ class Coder:
                 kept.pop()
             same_type = [other for other in kept if other.frame.type == event.frame.type]
             nominal = event.kind in {"process", "result"}
-            here = any(other.sentence == event.sentence and _same_root(other, event)
-                       for other in same_type)
+            here = any(
+                other.sentence == event.sentence and _same_root(other, event) for other in same_type
+            )
             told = bool(event.actors or event.recipients)
             definite = event.end < len(doc) and doc[event.end].lower_ in demonstratives
             if nominal and (here or (same_type and (not told or definite))):
@@ -182,10 +183,8 @@ def _meets_needs(reading: _Reading) -> bool:
     }[needs]
 
 
-def _source(
-    trigger: int, reading: _Reading, attributions: list[Attribution]
-) -> Attribution | None:
-    """Give the narrowest attribution that covers the trigger and is not one of its parties."""
+def _source(trigger: int, attributions: list[Attribution]) -> Attribution | None:
+    """Give the narrowest attribution that covers the trigger, those with a written source first."""
     covering = [
         attribution
         for attribution in attributions
@@ -196,7 +195,7 @@ def _source(
 
 
 def _same_root(first: EventMention, second: EventMention) -> bool:
-    return first.frame.id.split(":")[1] == second.frame.id.split(":")[1]
+    return first.frame.root == second.frame.root
 
 
 def _continues(first: EventMention, second: EventMention) -> bool:

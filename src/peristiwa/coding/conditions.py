@@ -36,11 +36,9 @@ class ClauseTest:
     def passes(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> bool:
         """Whether every condition of ``frame`` holds and none of its exclusions does."""
         return all(
-            self._holds(slot, classes, slots, trigger)
-            for slot, classes in frame.conditions.items()
+            self._holds(slot, classes, slots, trigger) for slot, classes in frame.conditions.items()
         ) and not any(
-            self._holds(slot, classes, slots, trigger)
-            for slot, classes in frame.exclusions.items()
+            self._holds(slot, classes, slots, trigger) for slot, classes in frame.exclusions.items()
         )
 
     def _holds(self, slot: str, classes: list[str], slots: Slots, trigger: Token) -> bool:

@@ -179,9 +179,20 @@ class PartyFinder:
         if token.lower_ in self._predicates:
             return False
         attached = first - 4 <= token.head.i < token.i
-        return attached and token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ in {
-            "amod", "nmod", "flat", "compound", "flat:name", "nmod:poss",
-        } and not any(child.dep_ == "case" for child in token.children)
+        return (
+            attached
+            and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+            and token.dep_
+            in {
+                "amod",
+                "nmod",
+                "flat",
+                "compound",
+                "flat:name",
+                "nmod:poss",
+            }
+            and not any(child.dep_ == "case" for child in token.children)
+        )
 
     def _merge_entities(self, doc: Doc, known: list[NameHit]) -> list[NameHit]:
         """Join gazetteer names, trained entities and names that nothing else knows."""

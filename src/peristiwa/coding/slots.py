@@ -30,6 +30,7 @@ Slots = dict[str, list[Token]]
 """Slot → head tokens, coordinated ones included; a preposition is a slot of its own name."""
 
 _NO_VOICE = "result"
+_BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
 
 
 def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
@@ -99,11 +100,10 @@ def _agents(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The agent of a passive: with its preposition, or bare and right behind the verb."""
     prepositions = lexicon.constructions.agent_prepositions
     for child in verb.children:
-        if child.dep_ == "obl:agent" or case_of(child) in prepositions:
+        case = case_of(child)
+        bare = child.i == verb.i + 1 and base(child.dep_) in _BARE_AGENTS and case is None
+        if child.dep_ == "obl:agent" or case in prepositions or bare:
             yield child
-        elif child.i == verb.i + 1 and base(child.dep_) in {"obj", "obl", "nsubj"}:
-            if case_of(child) is None:
-                yield child
 
 
 def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -147,7 +147,7 @@ def _own_subject(verb: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _is_active(verb: Token) -> bool:
-    return "Act" in verb.morph.get("Voice")
+    return "Act" in verb.morph.get("Voice", [])
 
 
 def _fill_prepositions(slots: Slots, head: Token) -> None:
@@ -181,8 +181,11 @@ def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -
         _add(slots, "subject", *slots.get(preposition, []))
     _fill_support(slots, noun, lexicon)
     acts = kind == _NO_VOICE or slots.get("terhadap")
-    _add(slots, "subject" if acts and not slots.get("subject") else "object",
-         *slots.get("possessor", []))
+    _add(
+        slots,
+        "subject" if acts and not slots.get("subject") else "object",
+        *slots.get("possessor", []),
+    )
 
 
 def _fill_prepositional_verb(slots: Slots, noun: Token, lexicon: Lexicon) -> None:

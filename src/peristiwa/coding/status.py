@@ -105,9 +105,7 @@ class StatusReader:
         if cue is not None:
             yield cue[0]
 
-    def _governed(
-        self, trigger: Token, frames: Mapping[int, CompiledFrame]
-    ) -> Iterator[Status]:
+    def _governed(self, trigger: Token, frames: Mapping[int, CompiledFrame]) -> Iterator[Status]:
         predicate = self._predicate(trigger)
         if base(predicate.dep_) in {"obj", "nmod", "nsubj", "obl"}:
             yield from self._status_of_head(predicate.head)

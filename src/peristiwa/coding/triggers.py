@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from peristiwa.coding.parties import Party
 from peristiwa.coding.participants import PartyIndex
+from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import Lexicon
@@ -31,19 +31,21 @@ class TriggerFinder:
     """Finds the forms of all frames; the longest form at a place wins."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._forms = PhraseIndex(
-            (form, tuple(entries)) for form, entries in lexicon.forms.items()
-        )
+        self._forms = PhraseIndex((form, tuple(entries)) for form, entries in lexicon.forms.items())
         self._prepositions = frozenset(lexicon.constructions.prepositions)
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> Iterator[Candidate]:
         """Give the candidates of ``doc`` in order, none overlapping another."""
         position = 0
         while position < len(doc):
-            match = None if _in_name(parties.at(position), position) else (
-                self._forms.longest(doc, position)
+            match = (
+                None
+                if _in_name(parties.at(position), position)
+                else (self._forms.longest(doc, position))
             )
-            readings = tuple(r for r in match[0] if self._fits(doc[position], r[1])) if match else ()
+            readings = (
+                tuple(r for r in match[0] if self._fits(doc[position], r[1])) if match else ()
+            )
             if match and readings:
                 yield Candidate(position, match[1], readings)
                 position = match[1]

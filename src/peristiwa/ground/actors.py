@@ -81,7 +81,7 @@ class ActorResolver:
                 resolved[party] = _speaker(party, attributions, resolved)
         return resolved
 
-    def named(self, doc: Doc, hit: NameHit, on: date | None) -> Actor | None:
+    def named(self, hit: NameHit, on: date | None) -> Actor | None:
         """Give the actor that a gazetteer name means, or None for an ambiguous or unknown name."""
         people = hit.ids("person")
         if len(people) == 1 and people[0]:
@@ -151,7 +151,7 @@ class _Report:
         return actors
 
     def _proper(self, party: Party, hit: NameHit) -> Actor:
-        known = self._resolver.named(self._doc, hit, self._on)
+        known = self._resolver.named(hit, self._on)
         text = self._doc[hit.start : hit.end].text
         is_person = bool(hit.ids("person"))
         if known is None:
@@ -161,9 +161,7 @@ class _Report:
         if known is not None:
             if known.id and not known.person:
                 return known
-            return replace(
-                known, country=owner or known.country, sector=sector or known.sector
-            )
+            return replace(known, country=owner or known.country, sector=sector or known.sector)
         return Actor(
             None,
             text,
@@ -203,7 +201,9 @@ class _Report:
             if holder is not None:
                 return holder
         body = self._owner_body(party) if noun.kind == "organization" else None
-        stateless = any(t.lower_ in self._resolver.stateless for t in self._doc[party.start : party.end])
+        stateless = any(
+            t.lower_ in self._resolver.stateless for t in self._doc[party.start : party.end]
+        )
         return body or Actor(
             None,
             text,
@@ -231,14 +231,14 @@ class _Report:
 
     def _owner_body(self, party: Party) -> Actor | None:
         for hit in party.owners:
-            body = self._resolver.named(self._doc, hit, self._on)
+            body = self._resolver.named(hit, self._on)
             if body is not None and hit.ids("organization"):
                 return body
         return None
 
     def _owner_country(self, party: Party) -> str | None:
         for hit in party.owners:
-            owner = self._resolver.named(self._doc, hit, self._on)
+            owner = self._resolver.named(hit, self._on)
             if owner is None and hit.ids("person"):
                 owner = self._longer_name(self._doc[hit.start : hit.end].text, person=True)
             if owner is not None and owner.country is not None:
@@ -260,6 +260,7 @@ class _Report:
 
     def _fitting(self, kind: _Kind) -> list[tuple[int, Actor]]:
         """Give the mentions so far that a plural or pair of ``kind`` may refer back to."""
+
         def fits(actor: Actor) -> bool:
             state = bool(actor.id and actor.id.startswith("state:"))
             return {"person": actor.person, "state": state, "either": actor.person or state}[kind]
@@ -284,7 +285,7 @@ class _Report:
 
     def _pronoun(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun == "third_singular":
-            actor = self._antecedent(party)
+            actor = self._antecedent()
             return (actor,) if actor else ()
         if party.pronoun == "both":
             return self._two_in_sentence(party, "person") or self._most_mentioned_two("person")
@@ -293,7 +294,7 @@ class _Report:
             return (last,) if last is not None and last.plural else self._last_two("either")
         return ()
 
-    def _antecedent(self, party: Party) -> Actor | None:
+    def _antecedent(self) -> Actor | None:
         """The person mentioned first in the nearest sentence that mentions one."""
         people = [(at, actor) for at, actor in self._mentioned if actor.person]
         people = [(at, actor) for at, actor in people if actor.salient] or people

@@ -91,9 +91,7 @@ class Grounder:
             repaired=repaired,
             doc=doc,
             coded=coded,
-            actors=self._actors(
-                doc, coded.parties, coded.attributions, setting, article.published
-            ),
+            actors=self._actors(doc, coded.parties, coded.attributions, setting, article.published),
             times=self._times(doc, coded.events, article.published),
             setting=setting,
             mentioned=self._countries.mentioned(coded.names),

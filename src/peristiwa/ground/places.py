@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -74,9 +74,7 @@ def _preposition(doc: Doc, hit: NameHit, start: int) -> str | None:
     return None
 
 
-def _belongs(
-    doc: Doc, hit: NameHit, mention: EventMention, acts: Container[str]
-) -> bool:
+def _belongs(doc: Doc, hit: NameHit, mention: EventMention, acts: Container[str]) -> bool:
     """Whether no other act or verb stands between the name and the act in the tree."""
     token = doc[hit.start : hit.end].root
     inside = range(mention.start, mention.end)

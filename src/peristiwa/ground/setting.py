@@ -11,6 +11,7 @@ from peristiwa.lexicon.places import PlaceEntry
 
 __all__ = ["Countries"]
 
+
 class Countries:
     """Tells the countries that names point to."""
 

@@ -35,9 +35,7 @@ def understood_actors(
     return ()
 
 
-def _nearest(
-    mention: EventMention, actors: Mapping[Party, tuple[Actor, ...]]
-) -> tuple[Actor, ...]:
+def _nearest(mention: EventMention, actors: Mapping[Party, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     undergoing = {actor for party in mention.recipients for actor in actors.get(party, ())}
     for sector in mention.frame.understood:
         near = [
@@ -59,9 +57,7 @@ def _counterpart(
     receiving = {actor for party in mention.recipients for actor in actors.get(party, ())}
     for event in reversed([e for e in events if e.start < mention.start]):
         involved = {
-            actor
-            for party in (*event.actors, *event.recipients)
-            for actor in actors.get(party, ())
+            actor for party in (*event.actors, *event.recipients) for actor in actors.get(party, ())
         }
         others = involved - receiving
         if event.frame.quad == mention.frame.quad and involved & receiving and len(others) == 1:

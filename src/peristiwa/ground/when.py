@@ -20,7 +20,9 @@ _REACH = 12
 class EventTimes:
     """Assigns the time expressions of one report to its acts."""
 
-    def __init__(self, reader: DateReader, reporting: Sequence[str], support: Sequence[str]) -> None:
+    def __init__(
+        self, reader: DateReader, reporting: Sequence[str], support: Sequence[str]
+    ) -> None:
         self._reader = reader
         self._reporting = frozenset(reporting)
         self._support = frozenset(support)
@@ -50,7 +52,11 @@ class EventTimes:
             {doc[m.start].head.i: m for m in mentions if doc[m.start].head.lower_ in self._support}
         )
         governor = _climb(span.root, predicates)
-        if governor is not None and governor.lower_ in self._reporting and governor.i not in predicates:
+        if (
+            governor is not None
+            and governor.lower_ in self._reporting
+            and governor.i not in predicates
+        ):
             return
         first_verb = next((t.i for t in span.sent if t.pos_ == "VERB"), span.sent.end)
         if span.start < first_verb:
@@ -86,9 +92,7 @@ class EventTimes:
         )
 
 
-def _counting_to(
-    doc: Doc, span: Span, mentions: Sequence[EventMention]
-) -> Iterator[EventMention]:
+def _counting_to(doc: Doc, span: Span, mentions: Sequence[EventMention]) -> Iterator[EventMention]:
     """What "dua hari setelah" counts from stands behind it, up to the next comma."""
     for position in range(span.end, min(span.end + _REACH, len(doc))):
         if doc[position].is_punct:

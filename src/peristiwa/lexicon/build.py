@@ -10,29 +10,25 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from peristiwa.errors import LexiconError
 from peristiwa.ground.dates import DateSettings
 from peristiwa.ground.dates import parse_settings as parse_dates
-from peristiwa.language.morphology import PATTERNS, FormKind, derive
-from peristiwa.lexicon.cameo import CameoCode, read_cameo
-from peristiwa.lexicon.compiled import CompiledFrame, Gazetteer, Lexicon
-from peristiwa.lexicon.places import build_places
+from peristiwa.language.morphology import FormKind, derive
+from peristiwa.lexicon.compiled import Gazetteer, Lexicon
+from peristiwa.lexicon.frames import compile_frame, index_forms, read_codes, read_frames
 from peristiwa.lexicon.hand_edited import read_yaml
+from peristiwa.lexicon.places import build_places
 from peristiwa.lexicon.schema import (
     Constructions,
     Cues,
-    Frame,
-    FrameFile,
     Noun,
     Organization,
     Person,
-    Plover,
     State,
-    Understood,
     VerbForms,
 )
 from peristiwa.repair import RepairData, parse_settings, parse_verbs
@@ -41,96 +37,6 @@ __all__ = ["MAKERS", "ROOT", "build_file", "main"]
 
 ROOT = Path(__file__).parents[3]
 BUILT = Path(__file__).parents[1] / "built"
-_FREE_CLASSES = {"party", "state", "place", "clause", "none", "person"}
-_NEEDS = {"party", "actor", "recipient", "both", "none"}
-_T = TypeVar("_T")
-
-
-def _check_frame(where: str, frame: Frame, plover: Plover, type_: str, cameo: dict[str, CameoCode],
-                 classes: dict[str, list[str]]) -> None:
-    wrong = [f"unknown form pattern {form!r}" for form in frame.forms if form not in PATTERNS]
-    if frame.mode is not None and frame.mode not in plover.types[type_].modes:
-        wrong.append(f"{frame.mode!r} is no mode of {type_}")
-    if frame.cameo not in cameo:
-        wrong.append(f"unknown CAMEO code {frame.cameo!r}")
-    if frame.needs not in _NEEDS:
-        wrong.append(f"needs is one of {sorted(_NEEDS)}, not {frame.needs!r}")
-    for slot, names in [*frame.if_.items(), *frame.unless.items()]:
-        wrong += [
-            f"slot {slot!r} names the unknown noun class {name!r}"
-            for name in names
-            if name not in classes and name not in _FREE_CLASSES
-        ]
-    if not frame.example.strip():
-        wrong.append("has no example sentence")
-    if wrong:
-        raise LexiconError(f"{where}: {'; '.join(wrong)}")
-
-
-def _read_frames(root: Path, plover: Plover, cameo: dict[str, CameoCode],
-                 classes: dict[str, list[str]]) -> list[tuple[str, Frame]]:
-    frames: list[tuple[str, Frame]] = []
-    for path in sorted((root / "lexicon/frames").glob("*.yaml")):
-        file = read_yaml(path, FrameFile)
-        if file.type not in plover.types:
-            raise LexiconError(f"{path.name}: {file.type!r} is no PLOVER type")
-        for frame in file.frames:
-            where = f"{path.name}: frame {frame.root!r} {frame.forms}"
-            _check_frame(where, frame, plover, file.type, cameo, classes)
-            frames.append((file.type, frame))
-    return frames
-
-
-def _compile_frame(number: int, type_: str, frame: Frame, plover: Plover,
-                   cameo: dict[str, CameoCode],
-                   understood: dict[tuple[str, str | None], list[str]]) -> CompiledFrame:
-    return CompiledFrame(
-        id=f"{type_}:{frame.root}:{number}",
-        type=type_,
-        mode=frame.mode,
-        cameo=frame.cameo,
-        quad=plover.types[type_].quad,
-        goldstein=cameo[frame.cameo].goldstein,
-        actor=frame.actor,
-        recipient=frame.recipient,
-        reciprocal=frame.reciprocal,
-        needs=frame.needs,
-        conditions=frame.if_,
-        exclusions=frame.unless,
-        complement=frame.complement,
-        status=frame.status,
-        understood=understood.get((type_, frame.mode), []),
-    )
-
-
-def _index_forms(frames: list[tuple[str, Frame]]) -> dict[str, list[tuple[int, FormKind]]]:
-    """Surface form → (frame, kind), conditioned frames first; refuses two frames that tie."""
-    forms: dict[str, list[tuple[int, FormKind]]] = {}
-    for number, (_, frame) in enumerate(frames):
-        made = {item for pattern in frame.forms for item in derive(frame.root, pattern).items()}
-        for form, kind in sorted(made):
-            forms.setdefault(form, []).append((number, kind))
-    ties: list[str] = []
-    for form, entries in forms.items():
-        entries.sort(key=lambda entry: (not frames[entry[0]][1].if_, entry[0]))
-        ties += _ties(form, entries, frames)
-    if ties:
-        raise LexiconError("\n  ".join([f"{len(ties)} forms are claimed twice:", *ties]))
-    return forms
-
-
-def _ties(form: str, entries: list[tuple[int, FormKind]],
-          frames: list[tuple[str, Frame]]) -> Iterable[str]:
-    seen: dict[tuple[str, str, str], str] = {}
-    for number, kind in entries:
-        type_, frame = frames[number]
-        key = (kind, repr(sorted(frame.if_.items())), repr(sorted(frame.unless.items())))
-        if key in seen:
-            yield (
-                f"frames/{type_.lower()}.yaml: {form!r} ({kind}) of frame {frame.root!r} is also "
-                f"claimed by {seen[key]} under the same conditions: give one of them a condition"
-            )
-        seen[key] = f"{type_} {frame.root!r}"
 
 
 def _verb_forms(verbs: Iterable[VerbForms]) -> dict[str, FormKind]:
@@ -143,21 +49,16 @@ def _verb_forms(verbs: Iterable[VerbForms]) -> dict[str, FormKind]:
 
 def build_lexicon(root: Path) -> Lexicon:
     """Check and compile the frames and word classes under ``root``."""
-    plover = read_yaml(root / "ontology/plover.yaml", Plover)
-    cameo = read_cameo(root / "ontology/cameo.csv")
-    classes = read_yaml(root / "lexicon/classes.yaml", dict[str, list[str]])
+    codes = read_codes(root)
+    frames = read_frames(root / "lexicon/frames", codes)
     constructions = read_yaml(root / "lexicon/language/constructions.yaml", Constructions)
-    frames = _read_frames(root, plover, cameo, classes)
-    entries = read_yaml(root / "lexicon/understood.yaml", list[Understood])
-    understood = {(entry.type, entry.mode): entry.sectors for entry in entries}
     return Lexicon(
-        frames=[
-            _compile_frame(number, type_, frame, plover, cameo, understood)
-            for number, (type_, frame) in enumerate(frames)
-        ],
-        forms=_index_forms(frames),
-        classes={name: [n for n in nouns if not n.isupper()] for name, nouns in classes.items()},
-        sectors={name: n for name, nouns in classes.items() for n in nouns if n.isupper()},
+        frames=[compile_frame(n, type_, frame, codes) for n, (type_, frame) in enumerate(frames)],
+        forms=index_forms(frames),
+        classes={
+            name: [n for n in nouns if not n.isupper()] for name, nouns in codes.classes.items()
+        },
+        sectors={name: n for name, nouns in codes.classes.items() for n in nouns if n.isupper()},
         support=_verb_forms(constructions.support_verbs),
         receiving=_verb_forms(constructions.receiving_verbs),
         cues=read_yaml(root / "lexicon/language/cues.yaml", Cues),
@@ -197,7 +98,9 @@ def build_repair(root: Path) -> RepairData:
     roots = resources.files("Sastrawi.Stemmer") / "data/kata-dasar.txt"
     return RepairData(
         settings=parse_settings(read_yaml(folder / "repair.yaml", dict[str, Any])),
-        verbs=parse_verbs(read_yaml(folder / "verb_roots.yaml", dict[str, Any]), roots.read_text().split()),
+        verbs=parse_verbs(
+            read_yaml(folder / "verb_roots.yaml", dict[str, Any]), roots.read_text().split()
+        ),
     )
 
 

@@ -33,6 +33,7 @@ class CompiledFrame(Struct, frozen=True, kw_only=True):
 
     id: str
     type: str
+    root: str
     mode: str | None
     cameo: str
     quad: int

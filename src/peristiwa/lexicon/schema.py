@@ -32,9 +32,10 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     keys of ``peristiwa.language.morphology.PATTERNS``. ``actor`` and ``recipient`` list slots, best
     first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject), or a
     preposition ("dengan", "kepada"). Conditions may also name ``possessor`` (what qualifies a noun
-    trigger), ``head`` (the noun that it qualifies), ``clause`` and ``any`` (the whole sentence). ``if`` and ``unless`` hold slot → noun classes of
-    ``lexicon/classes.yaml``, of which the word in that slot must, or must not, be one; the classes
-    ``party``, ``state``, ``place``, ``clause`` and ``none`` (nothing stands there) need no list.
+    trigger), ``head`` (the noun that it qualifies), ``clause`` and ``any`` (the whole
+    sentence). ``if`` and ``unless`` hold slot → noun classes of ``lexicon/classes.yaml``, of which
+    the word in that slot must, or must not, be one; the classes ``party``, ``person``, ``state``,
+    ``place``, ``clause`` and ``none`` (nothing stands there) need no list.
     ``needs`` says which participants must be found: ``party`` is either of the two.
     ``complement`` is the status of an act told in the clause that depends on this one.
     """

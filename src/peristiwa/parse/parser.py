@@ -65,8 +65,7 @@ def _cut(repaired: RepairedText, start: int) -> int:
     block = max((b for b in repaired.breaks if start < b <= limit), default=0)
     if block:
         return block
-    blank = max((m.end() for m in _BLANK.finditer(repaired.text, start + 1, limit)), default=limit)
-    return blank
+    return max((m.end() for m in _BLANK.finditer(repaired.text, start + 1, limit)), default=limit)
 
 
 def load_parser(path: Path = MODEL) -> Parser:

@@ -13,7 +13,10 @@ from peristiwa.read.lines import holds_records, read_records
 from peristiwa.read.plain import read_plain
 from peristiwa.records import Article
 
-__all__ = ["read_articles"]
+__all__ = ["LONGEST_REPORT", "read_articles"]
+
+LONGEST_REPORT = 200_000
+"""Characters that one report may have; the longest reportage has a third of that."""
 
 
 def read_articles(
@@ -26,7 +29,7 @@ def read_articles(
     sentences is joined by one space and other fields are ignored. A file is JSON lines when its
     name ends in .jsonl or .ndjson or when its first line that isn't blank opens a JSON object.
     Text is UTF-8; offsets count its characters as they stand, line ends included, after a
-    byte-order mark if there is one.
+    byte-order mark if there is one. A report has at most ``LONGEST_REPORT`` characters.
 
     Args:
         inputs: names of files; ``-`` is standard input.
@@ -43,10 +46,20 @@ def read_articles(
                 yield item
                 continue
             where, article = item
+            if len(article.text) > LONGEST_REPORT:
+                yield ReadFault(where, _too_long(article))
+                continue
             if article.id in seen:
                 yield ReadFault(where, _repeated(article.id), "warning")
             seen.add(article.id)
             yield article
+
+
+def _too_long(article: Article) -> str:
+    return (
+        f"report {article.id!r} has {len(article.text)} characters, and no news report more than"
+        f" {LONGEST_REPORT}; give each report its own file or line"
+    )
 
 
 def _repeated(id: str) -> str:
