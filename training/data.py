@@ -12,7 +12,6 @@ from training.entities import read_entities
 from training.treebank import read_treebank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from spacy.tokenizer import Tokenizer
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from training.treebank import Sentence
 
 __all__ = [
-    "OLD_TREEBANK",
     "SOURCES",
     "Corpora",
     "Source",
@@ -52,18 +50,19 @@ SOURCES = (
     ),
     Source("ud_pud/id_pud-ud-test.conllu", "UD Indonesian-PUD", "CC BY-SA 3.0", "tags, trees"),
     Source("ud_gsd/id_gsd-ud-dev.conllu", "UD Indonesian-GSD, dev", "CC BY-SA 4.0", "tags, trees"),
+    Source(
+        "ud_gsd/id_gsd-ud-train.OLD-2018-02-11-01a2adc.conllu",
+        "UD Indonesian-GSD, train of 2018 (commit 01a2adc)",
+        "CC BY-SA 4.0",
+        "tags, trees; converted by rule and teacher",
+    ),
     Source("idner_news_2k/train.txt", "idner-news-2k, train", "MIT", "entities"),
     Source("idner_news_2k/dev.txt", "idner-news-2k, dev", "MIT", "selection of the entity model"),
     Source("nergrit/train_preprocess.txt", "NERGrit (IndoNLU), train", "Apache-2.0", "entities"),
 )
-OLD_TREEBANK = Source(
-    "ud_gsd/id_gsd-ud-train.OLD-2018-02-11-01a2adc.conllu",
-    "UD Indonesian-GSD, train of 2018 (commit 01a2adc)",
-    "CC BY-SA 4.0",
-    "tags, trees; converted by rule and teacher",
-)
 _PRESENT = SOURCES[:3]
-_IDNER, _IDNER_DEV, _NERGRIT = SOURCES[3:]
+_OLD = SOURCES[3]
+_IDNER, _IDNER_DEV, _NERGRIT = SOURCES[4:]
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def treebanks(data: Path, tokenizer: Tokenizer) -> Corpora:
 
 def old_treebank(data: Path, tokenizer: Tokenizer) -> list[Sentence]:
     """Read the treebank in old guidelines, unconverted."""
-    return read_treebank(_found(data / OLD_TREEBANK.path), tokenizer)
+    return read_treebank(_found(data / _OLD.path), tokenizer)
 
 
 def entity_corpora(data: Path, tokenizer: Tokenizer) -> Corpora:
@@ -98,10 +97,10 @@ def entity_corpora(data: Path, tokenizer: Tokenizer) -> Corpora:
     return Corpora(train, read_entities(_found(data / _IDNER_DEV.path), tokenizer))
 
 
-def checksum(data: Path, sources: Sequence[Source]) -> str:
-    """SHA-256 over the files of ``sources``, in order."""
+def checksum(data: Path) -> str:
+    """SHA-256 over all files that are learnt from, in the order of `SOURCES`."""
     digest = hashlib.sha256()
-    for source in sources:
+    for source in SOURCES:
         digest.update(_found(data / source.path).read_bytes())
     return digest.hexdigest()
 

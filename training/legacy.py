@@ -30,6 +30,7 @@ REFINES = {
     "obl": {"obl", "obl:tmod", "obl:agent"},
     "nmod": {"nmod", "nmod:poss", "nmod:tmod", "nmod:lmod", "appos", "flat", "flat:name"},
     "flat": {"flat", "flat:name", "flat:foreign", "nmod", "nmod:poss", "nmod:tmod", "appos"},
+    "nmod:poss": {"nmod:poss", "det", "obj", "iobj", "obl:agent", "nsubj"},
     "acl": {"acl", "acl:relcl"},
     "advmod": {"advmod", "advmod:emph", "aux", "case:adv", "mark", "cc", "det", "amod"},
     "det": {"det", "nmod:poss", "nmod"},

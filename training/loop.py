@@ -21,7 +21,11 @@ __all__ = ["Plan", "train"]
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how fast to learn."""
+    """How long and how fast to learn.
+
+    ``resumes`` goes on from the weights that are there, and scoring starts after the share
+    ``score_from`` of all passes.
+    """
 
     epochs: int
     seed: int = 1945
@@ -31,6 +35,7 @@ class Plan:
     batch_words: tuple[int, int] = (400, 1500)
     score_every: int = 1
     score_from: float = 0.3
+    resumes: bool = False
 
 
 def train(
@@ -45,7 +50,8 @@ def train(
     rng = Random(plan.seed)
     first = make_epoch(nlp, rng)
     optimizer = Adam(L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    nlp.initialize(lambda: first, sgd=optimizer)
+    if not plan.resumes:
+        nlp.initialize(lambda: first, sgd=optimizer)
     best, best_bytes = -1.0, b""
     for number in range(plan.epochs):
         began = time.monotonic()

@@ -10,11 +10,13 @@ from peristiwa.ground import Grounder
 from peristiwa.ground.dates import DateReader, DateSettings
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, load_built
 from peristiwa.lexicon.places import PlaceEntry
-from peristiwa.parse import Parser, load_parser
+from peristiwa.parse import CUT, Parser, load_parser
 from peristiwa.records import Article, CodedArticle
 from peristiwa.repair import RepairData, Repairer
 
 __all__ = ["Pipeline", "load"]
+
+_CUT_WARNING = "a stretch without any sentence end was cut to be parsed; its events may be wrong"
 
 
 class Pipeline:
@@ -44,7 +46,10 @@ class Pipeline:
         repaired = self._repair(article.text, article.title)
         doc = self._parse(repaired)
         events = self._ground(article, repaired, doc, self._code(doc))
-        return CodedArticle(id=article.id, published=article.published, events=events)
+        warnings = [_CUT_WARNING] if doc.user_data[CUT] else []
+        return CodedArticle(
+            id=article.id, published=article.published, events=events, warnings=warnings
+        )
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[CodedArticle]:
         """Code a stream of articles, one at a time and in order."""

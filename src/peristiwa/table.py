@@ -147,8 +147,8 @@ def _with_codes(name: str | None, codes: Iterable[str | None]) -> str:
 def _words(raw: str, event: Event, *, colour: bool) -> Text:
     """Quote the evidence around the trigger; without colour the trigger stands in asterisks."""
     trigger, evidence = event.trigger, event.evidence
-    before = _last(harmless(raw[min(evidence.start, trigger.start) : trigger.start]))
-    after = _first(harmless(raw[trigger.end : max(evidence.end, trigger.end)]))
+    before = _last(harmless(raw[min(evidence.start, trigger.start) : trigger.start]).lstrip())
+    after = _first(harmless(raw[trigger.end : max(evidence.end, trigger.end)]).rstrip())
     word = harmless(raw[trigger.start : trigger.end])
     marked = (word, "bold underline") if colour else f"*{word}*"
     return Text.assemble(before, marked, after)

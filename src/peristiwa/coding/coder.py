@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.conditions import ClauseTest
+from peristiwa.coding.echoes import without_echoes
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party, PartyFinder
@@ -42,6 +43,7 @@ class Coder:
     def __init__(self, lexicon: Lexicon, parties: PartyFinder) -> None:
         self._lexicon = lexicon
         self._parties = parties
+        self._demonstratives = frozenset(lexicon.constructions.demonstratives)
         self._triggers = TriggerFinder(lexicon)
         self._status = StatusReader(lexicon)
         self._attributions = AttributionFinder(lexicon)
@@ -67,7 +69,7 @@ class Coder:
             for candidate, reading in read.values()
         ]
         return CodedDoc(
-            events=tuple(self._without_echoes(doc, events)),
+            events=tuple(without_echoes(doc, events, self._demonstratives)),
             parties=tuple(parties),
             names=tuple(names),
             attributions=tuple(attributions),
@@ -113,31 +115,6 @@ class Coder:
             background=self._status.background(trigger),
             source=_source(candidate.start, attributions),
         )
-
-    def _without_echoes(self, doc: Doc, events: list[EventMention]) -> list[EventMention]:
-        """Leave out nouns that only refer back to an act that is already coded.
-
-        Codebook, rule 4: in the same sentence never coded again; in a later one only when the noun
-        brings a participant of its own.
-        """
-        demonstratives = self._lexicon.constructions.demonstratives
-        kept: list[EventMention] = []
-        for event in events:
-            if any(_has_object(doc, other, event) for other in kept):
-                continue
-            if kept and _continues(kept[-1], event):
-                kept.pop()
-            same_type = [other for other in kept if other.frame.type == event.frame.type]
-            nominal = event.kind in {"process", "result"}
-            here = any(
-                other.sentence == event.sentence and _same_root(other, event) for other in same_type
-            )
-            told = bool(event.actors or event.recipients)
-            definite = event.end < len(doc) and doc[event.end].lower_ in demonstratives
-            if nominal and (here or (same_type and (not told or definite))):
-                continue
-            kept.append(event)
-        return kept
 
 
 def _participants(
@@ -192,23 +169,3 @@ def _source(trigger: int, attributions: list[Attribution]) -> Attribution | None
         and not attribution.party.start <= trigger < attribution.party.end
     ]
     return min(covering, key=lambda a: (not a.written, a.end - a.start), default=None)
-
-
-def _same_root(first: EventMention, second: EventMention) -> bool:
-    return first.frame.root == second.frame.root
-
-
-def _continues(first: EventMention, second: EventMention) -> bool:
-    """Whether two triggers of one type stand side by side: "menggelar aksi" + "unjuk rasa"."""
-    return first.end == second.start and first.frame.type == second.frame.type
-
-
-def _has_object(doc: Doc, verb: EventMention, noun: EventMention) -> bool:
-    """Whether a verb of the same type has the noun as its object: "menyalurkan bantuan"."""
-    return (
-        verb.kind in {"active", "passive"}
-        and verb.end - verb.start == 1
-        and noun.kind in {"process", "result"}
-        and verb.frame.type == noun.frame.type
-        and doc[noun.start : noun.end].root.head.i == verb.start
-    )

@@ -30,6 +30,7 @@ class ClauseTest:
     ) -> None:
         self._classes = classes
         self._sectors = sectors
+        self._found: dict[tuple[int, str], list[int]] = {}
         self._parties = parties
         self._names = names
 
@@ -43,12 +44,19 @@ class ClauseTest:
 
     def _holds(self, slot: str, classes: list[str], slots: Slots, trigger: Token) -> bool:
         if slot == "any":
-            words = [token for token in trigger.sent if token.i != trigger.i]
-            return any(self._in_class(token, name) for token in words for name in classes)
+            return any(self._in_sentence(name, trigger) for name in classes)
         heads = slots.get(slot, [])
         if not heads and slot == "object":
             heads = slots.get("possessor", [])
         return any(self._slot_holds(name, heads, slots) for name in classes)
+
+    def _in_sentence(self, name: str, trigger: Token) -> bool:
+        """Whether a word of the class stands in the sentence, the trigger itself apart."""
+        sentence = trigger.sent
+        key = (sentence.start, name)
+        if key not in self._found:
+            self._found[key] = [t.i for t in sentence if self._in_class(t, name)]
+        return any(position != trigger.i for position in self._found[key])
 
     def _slot_holds(self, name: str, heads: list[Token], slots: Slots) -> bool:
         if name == "none":

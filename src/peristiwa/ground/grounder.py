@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from peristiwa.coding import Attribution, CodedDoc, EventMention, Party
+from peristiwa.coding import Attribution, CodedDoc, EventMention, NameHit, Party
 from peristiwa.ground.actors import Actor, ActorResolver
 from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.ground.offices import Offices
-from peristiwa.ground.places import PlaceResolver, PlaceWords, place_hit
+from peristiwa.ground.places import PlaceResolver, PlaceWords, place_hit, places_by_sentence
 from peristiwa.ground.setting import Countries
 from peristiwa.ground.understood import understood_actors
 from peristiwa.ground.when import EventTimes, is_before_news
@@ -45,6 +45,7 @@ class _Report:
     times: Mapping[EventMention, TimeExpression]
     setting: str | None
     mentioned: Mapping[str, int]
+    places: Mapping[int, Sequence[NameHit]]
 
     def raw(self, start: int, end: int) -> tuple[int, int, str]:
         """Give tokens ``start`` to ``end`` as raw offsets with their raw text."""
@@ -95,6 +96,7 @@ class Grounder:
             times=self._times(doc, coded.events, article.published),
             setting=setting,
             mentioned=self._countries.mentioned(coded.names),
+            places=places_by_sentence(doc, coded.names, coded.parties),
         )
         return [
             self._event(f"{article.id}:{number}", report, mention)
@@ -134,8 +136,7 @@ class Grounder:
         hit = place_hit(
             report.doc,
             mention,
-            report.coded.names,
-            report.coded.parties,
+            report.places.get(mention.sentence[0], ()),
             self._place_words,
         )
         if hit is None:

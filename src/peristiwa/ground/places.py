@@ -12,7 +12,7 @@ from peristiwa.lexicon.compiled import Gazetteer
 from peristiwa.lexicon.places import PlaceEntry
 from peristiwa.lexicon.schema import State
 
-__all__ = ["GroundedPlace", "PlaceResolver", "PlaceWords", "place_hit"]
+__all__ = ["GroundedPlace", "PlaceResolver", "PlaceWords", "place_hit", "places_by_sentence"]
 
 _SPATIAL: tuple[NameKind, ...] = ("place", "state", "government")
 _VISIT = "visit"
@@ -28,34 +28,44 @@ class PlaceWords:
     acts: Container[str]
 
 
+def places_by_sentence(
+    doc: Doc, hits: Iterable[NameHit], parties: Iterable[Party]
+) -> dict[int, list[NameHit]]:
+    """Give the names of places by the first token of their sentence.
+
+    Names inside a person's description ("Gubernur Jawa Barat Dedi Mulyadi") are no places.
+    """
+    described = {
+        token
+        for party in parties
+        if party.proper is not None and party.noun is not None
+        for token in range(party.start, party.end)
+    }
+    found: dict[int, list[NameHit]] = {}
+    for hit in hits:
+        if hit.ids(*_SPATIAL) and hit.start not in described:
+            found.setdefault(doc[hit.start].sent.start, []).append(hit)
+    return found
+
+
 def place_hit(
     doc: Doc,
     mention: EventMention,
     hits: Iterable[NameHit],
-    parties: Iterable[Party],
     words: PlaceWords,
 ) -> NameHit | None:
     """Give the name that a locative preposition ties to the act, the nearest behind it first.
 
+    ``hits`` are the names of places in the sentence of the act.
     ``directional`` prepositions ("ke") count for visits, whose place is where they lead.
     """
     wanted = words.locative
     if mention.frame.mode == _VISIT:
         wanted = wanted | words.directional
-    start, end = mention.sentence
-    named = {
-        token
-        for party in parties
-        if start <= party.start < end and party.proper is not None and party.noun is not None
-        for token in range(party.start, party.end)
-    }
     spatial = [
         hit
         for hit in hits
-        if start <= hit.start < end
-        and hit.ids(*_SPATIAL)
-        and hit.start not in named
-        and _preposition(doc, hit, start) in wanted
+        if _preposition(doc, hit, mention.sentence[0]) in wanted
         and _belongs(doc, hit, mention, words.acts)
     ]
     behind = [hit for hit in spatial if hit.start >= mention.end]

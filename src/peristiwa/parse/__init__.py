@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from peristiwa.parse.parser import Parser, load_parser
+from peristiwa.parse.parser import CUT, Parser, load_parser
 
-__all__ = ["Parser", "load_parser"]
+__all__ = ["CUT", "Parser", "load_parser"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,11 +15,16 @@ import peristiwa.parse.tokenizer  # noqa: F401  registers the tokenizer that the
 from peristiwa.errors import ModelError
 from peristiwa.repair import RepairedText
 
-__all__ = ["Parser", "load_parser"]
+__all__ = ["CUT", "Parser", "load_parser"]
 
 MODEL = Path(__file__).parent / "model"
 PIECE_LENGTH = 50_000
 """Characters parsed at once; longer texts go through in pieces, so that memory stays flat."""
+
+LONGEST_SENTENCE = 400
+"""Tokens; a longer stretch without a sentence end is cut, since no sentence of news is as long."""
+CUT = "cut"
+"""Key of ``Doc.user_data``: whether a sentence was cut."""
 
 _BLANK = re.compile(r"\s")
 
@@ -36,17 +42,31 @@ class Parser:
     def pipe(self, texts: Iterable[RepairedText]) -> Iterator[Doc]:
         """Parse many texts, in order."""
         for repaired in texts:
-            pieces = [self._prepare(repaired, start, end) for start, end in _pieces(repaired)]
-            docs = list(self._nlp.pipe(pieces))
-            yield docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+            docs = [self._parse(repaired, start, end) for start, end in _pieces(repaired)]
+            cut = any([part.user_data.pop(CUT, False) for part in docs])
+            doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+            doc.user_data[CUT] = cut
+            yield doc
 
-    def _prepare(self, repaired: RepairedText, start: int, end: int) -> Doc:
+    def _parse(self, repaired: RepairedText, start: int, end: int) -> Doc:
+        doc = self._nlp(self._prepare(repaired, start, end, ()))
+        endless = [sentence for sentence in doc.sents if len(sentence) > LONGEST_SENTENCE]
+        if endless:
+            cuts = [i for s in endless for i in range(s.start, s.end, LONGEST_SENTENCE)]
+            doc = self._nlp(self._prepare(repaired, start, end, cuts))
+            doc.user_data[CUT] = True
+        return doc
+
+    def _prepare(self, repaired: RepairedText, start: int, end: int, cuts: Iterable[int]) -> Doc:
         doc = self._nlp.make_doc(repaired.text[start:end])
         starts = {token.idx: token for token in doc}
-        for offset in repaired.breaks:
+        first = bisect_left(repaired.breaks, start)
+        for offset in repaired.breaks[first : bisect_left(repaired.breaks, end)]:
             token = starts.get(offset - start)
             if token is not None:
                 token.is_sent_start = True
+        for position in cuts:
+            doc[position].is_sent_start = True
         return doc
 
 

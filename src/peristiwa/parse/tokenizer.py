@@ -121,13 +121,14 @@ def guard_sentences(doc: Doc) -> Doc:
 
     Only tokens about which nothing is known yet are touched.
     """
+    starts = doc.to_array(["SENT_START"]).astype("int64").reshape(-1)
     ended = True
     for token in doc:
-        if token.is_sent_start is None and token.i and not (ended and _stands_free(token)):
-            token.is_sent_start = False
+        if not starts[token.i] and token.i and not (ended and _stands_free(token)):
+            starts[token.i] = -1
         text = token.text
         ended = text[-1] in _FINAL or (ended and text in _CLOSING) or "\n" in text
-    return doc
+    return doc.from_array(["SENT_START"], starts.astype("uint64"))
 
 
 def with_numpy_products(nlp: Language) -> Language:

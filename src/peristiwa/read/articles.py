@@ -16,7 +16,7 @@ from peristiwa.records import Article
 __all__ = ["LONGEST_REPORT", "read_articles"]
 
 LONGEST_REPORT = 200_000
-"""Characters that one report may have; the longest reportage has a third of that."""
+"""Characters that one report may have: a limit far above what newspapers print in one piece."""
 
 
 def read_articles(

@@ -1,0 +1,73 @@
+"""Leaves out the words that only tell again what another trigger already tells."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from spacy.tokens import Doc
+
+from peristiwa.coding.mentions import EventMention
+
+__all__ = ["without_echoes"]
+
+_NOMINAL = frozenset({"process", "result"})
+
+
+def without_echoes(
+    doc: Doc, events: Sequence[EventMention], demonstratives: Container[str]
+) -> list[EventMention]:
+    """Give the events in order, one for each act told.
+
+    Codebook, rules 3 and 4: a light verb with its noun is one event; a noun that refers back to an
+    act of its sentence is none; in a later sentence a noun counts only when it brings a participant
+    of its own and no demonstrative points back ("kunjungan tersebut").
+    """
+    kept: list[EventMention] = []
+    told_types: set[str] = set()
+    for event in events:
+        here = _same_sentence(kept, event)
+        if any(_is_object(doc, event, verb) for verb in here):
+            continue
+        if here and _continues(here[-1], event):
+            kept.pop()
+            here.pop()
+        if event.kind in _NOMINAL and (
+            any(other.frame.root == event.frame.root for other in here)
+            or (event.frame.type in told_types and _points_back(doc, event, demonstratives))
+        ):
+            continue
+        kept.append(event)
+        told_types.add(event.frame.type)
+    return kept
+
+
+def _same_sentence(kept: Sequence[EventMention], event: EventMention) -> list[EventMention]:
+    """The kept events of the sentence of ``event`` that are of its type."""
+    here = []
+    for other in reversed(kept):
+        if other.sentence != event.sentence:
+            break
+        if other.frame.type == event.frame.type:
+            here.append(other)
+    return here[::-1]
+
+
+def _points_back(doc: Doc, event: EventMention, demonstratives: Container[str]) -> bool:
+    told = bool(event.actors or event.recipients)
+    definite = event.end < len(doc) and doc[event.end].lower_ in demonstratives
+    return not told or definite
+
+
+def _continues(first: EventMention, second: EventMention) -> bool:
+    """Whether two triggers stand side by side: "menggelar aksi" + "unjuk rasa"."""
+    return first.end == second.start
+
+
+def _is_object(doc: Doc, noun: EventMention, verb: EventMention) -> bool:
+    """Whether the noun is the object of a verb that tells the same: "menyalurkan bantuan"."""
+    return (
+        verb.kind in {"active", "passive"}
+        and verb.end - verb.start == 1
+        and noun.kind in _NOMINAL
+        and doc[noun.start : noun.end].root.head.i == verb.start
+    )

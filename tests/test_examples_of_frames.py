@@ -1,0 +1,62 @@
+"""Every frame of the lexicon fires in its own example sentence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from peristiwa.language.morphology import FormKind, derive, fold
+from peristiwa.lexicon.hand_edited import read_yaml
+from peristiwa.lexicon.schema import Frame, FrameFile
+from peristiwa.pipeline import Pipeline
+from peristiwa.records import Event
+
+FOLDER = Path(__file__).parents[1] / "lexicon/frames"
+NOMINAL = {"process", "result"}
+
+
+def forms_of(frame: Frame) -> dict[str, FormKind]:
+    """Give the surface forms of a frame with their kinds."""
+    return {
+        form: kind
+        for pattern in frame.forms
+        for form, kind in derive(frame.root, pattern).items()
+    }
+
+
+def folded(text: str) -> str:
+    """Give a trigger as the lexicon spells it."""
+    first, *rest = text.lower().split()
+    return " ".join([fold(first), *rest])
+
+
+def fires(frame: Frame, event: Event) -> bool:
+    """Whether ``event`` is told by a form of ``frame``, or by the verb right before its noun."""
+    forms = forms_of(frame)
+    if event.trigger.text.lower() in forms or folded(event.trigger.text) in forms:
+        return True
+    behind = frame.example[event.trigger.end :].lstrip().lower()
+    nouns = [form for form, kind in forms.items() if kind in NOMINAL]
+    return any(re.match(rf"{re.escape(noun)}\b", behind) for noun in nouns)
+
+
+def frame_files() -> list[tuple[str, FrameFile]]:
+    """Give the frame files by name."""
+    return [(path.stem, read_yaml(path, FrameFile)) for path in sorted(FOLDER.glob("*.yaml"))]
+
+
+def test_all_sixteen_types_have_frames() -> None:
+    assert len({file.type for _, file in frame_files()}) == 16
+
+
+@pytest.mark.parametrize(("name", "file"), frame_files(), ids=[name for name, _ in frame_files()])
+def test_every_example_fires_its_frame(name: str, file: FrameFile, coder: Pipeline) -> None:
+    failures = []
+    for frame in file.frames:
+        events = coder.code(frame.example).events
+        if not any(event.type == file.type and fires(frame, event) for event in events):
+            found = [f"{event.type} {event.trigger.text!r}" for event in events] or ["nothing"]
+            failures.append(f"{frame.root} {frame.forms}: {frame.example} -> {', '.join(found)}")
+    assert not failures, f"{name}.yaml, {len(failures)} silent:\n  " + "\n  ".join(failures)
