@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from peristiwa.language.morphology import FormKind, derive, fold
+from peristiwa.language.morphology import FormKind, derive, fold, without_particle
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.schema import Frame, FrameFile
 from peristiwa.pipeline import Pipeline
@@ -20,22 +20,20 @@ NOMINAL = {"process", "result"}
 def forms_of(frame: Frame) -> dict[str, FormKind]:
     """Give the surface forms of a frame with their kinds."""
     return {
-        form: kind
-        for pattern in frame.forms
-        for form, kind in derive(frame.root, pattern).items()
+        form: kind for pattern in frame.forms for form, kind in derive(frame.root, pattern).items()
     }
 
 
-def folded(text: str) -> str:
-    """Give a trigger as the lexicon spells it."""
+def spellings(text: str) -> set[str]:
+    """Give a trigger as the lexicon may spell it: without a copy or a particle."""
     first, *rest = text.lower().split()
-    return " ".join([fold(first), *rest])
+    return {" ".join([word, *rest]) for word in (first, fold(first), without_particle(first))}
 
 
 def fires(frame: Frame, event: Event) -> bool:
     """Whether ``event`` is told by a form of ``frame``, or by the verb right before its noun."""
     forms = forms_of(frame)
-    if event.trigger.text.lower() in forms or folded(event.trigger.text) in forms:
+    if spellings(event.trigger.text) & set(forms):
         return True
     behind = frame.example[event.trigger.end :].lstrip().lower()
     nouns = [form for form, kind in forms.items() if kind in NOMINAL]

@@ -42,9 +42,7 @@ def report(coder: Pipeline) -> FactsReport:
     assert facts.report is not None
     text = (SHARED / facts.report).read_text(encoding="utf-8")
     coded = coder.code(text, published=date(2024, 6, 22))
-    return match_facts(
-        facts.facts, coded, text, countries=COUNTRIES, translations=TRANSLATIONS
-    )
+    return match_facts(facts.facts, coded, text, countries=COUNTRIES, translations=TRANSLATIONS)
 
 
 @pytest.mark.parametrize("name", fact_ids())

@@ -163,9 +163,9 @@ def test_a_name_claimed_by_two_entries_is_refused_with_both_ids(checkout: Path) 
 def test_a_state_name_claimed_by_a_body_is_refused(checkout: Path) -> None:
     append(
         checkout / "lexicon/actors/organizations.yaml",
-        "\n- {id: zz-body, name: Tanah Air, country: null, sector: NGO}\n",
+        "\n- {id: zz-body, name: Indonesia, country: null, sector: NGO}\n",
     )
-    with pytest.raises(LexiconError, match=r"'Tanah Air' is claimed by IDN and zz-body"):
+    with pytest.raises(LexiconError, match=r"'Indonesia' is claimed by IDN and zz-body"):
         build_file("gazetteer.json", checkout)
 
 
@@ -231,6 +231,16 @@ def test_a_code_without_a_number_is_refused_by_its_row(checkout: Path) -> None:
     row = ["zz" if column in {"cameo", "goldstein", "quad_gdelt"} else "x" for column in header]
     append(path, ",".join(row) + "\n")
     with pytest.raises(LexiconError, match=r"cameo\.csv: row 'zz'"):
+        build_file("lexicon.json", checkout)
+
+
+def test_an_unknown_pattern_of_a_support_verb_is_refused(checkout: Path) -> None:
+    replace(
+        checkout / "lexicon/language/constructions.yaml",
+        "{root: gelar, forms: [meN-]}",
+        "{root: gelar, forms: [meng-]}",
+    )
+    with pytest.raises(LexiconError, match=r"constructions\.yaml.*'gelar'.*'meng-'"):
         build_file("lexicon.json", checkout)
 
 

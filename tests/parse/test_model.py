@@ -41,7 +41,9 @@ def entities(doc: Doc) -> set[tuple[str, str]]:
     return {(ent.text, ent.label_) for ent in doc.ents}
 
 
-def test_loads_with_no_network_in_under_three_seconds_of_work(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_loads_with_no_network_in_under_three_seconds_of_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the pipeline asked for the network")
 

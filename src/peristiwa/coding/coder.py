@@ -125,6 +125,8 @@ def _participants(
     index: PartyIndex,
 ) -> _Reading:
     actors = index.in_slots(frame.actor, slots)
+    if kind in _VERBAL and "subject" in frame.actor:
+        actors = index.right_before(span.root) or actors
     recipients = index.in_slots(frame.recipient, slots)
     if frame.reciprocal:
         for slot in frame.actor:

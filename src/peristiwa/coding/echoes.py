@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -20,10 +20,10 @@ def without_echoes(
 
     Codebook, rules 3 and 4: a light verb with its noun is one event; a noun that refers back to an
     act of its sentence is none; in a later sentence a noun counts only when it brings a participant
-    of its own and no demonstrative points back ("kunjungan tersebut").
+    that its act did not have yet and no demonstrative points back ("kunjungan tersebut").
     """
     kept: list[EventMention] = []
-    told_types: set[str] = set()
+    told: dict[str, set[str]] = {}
     for event in events:
         here = _same_sentence(kept, event)
         if any(_is_object(doc, event, verb) for verb in here):
@@ -33,11 +33,11 @@ def without_echoes(
             here.pop()
         if event.kind in _NOMINAL and (
             any(other.frame.root == event.frame.root for other in here)
-            or (event.frame.type in told_types and _points_back(doc, event, demonstratives))
+            or (event.frame.type in told and _points_back(doc, event, demonstratives, told))
         ):
             continue
         kept.append(event)
-        told_types.add(event.frame.type)
+        told.setdefault(event.frame.type, set()).update(_named(doc, event))
     return kept
 
 
@@ -52,10 +52,15 @@ def _same_sentence(kept: Sequence[EventMention], event: EventMention) -> list[Ev
     return here[::-1]
 
 
-def _points_back(doc: Doc, event: EventMention, demonstratives: Container[str]) -> bool:
-    told = bool(event.actors or event.recipients)
+def _points_back(
+    doc: Doc, event: EventMention, demonstratives: Container[str], told: Mapping[str, set[str]]
+) -> bool:
     definite = event.end < len(doc) and doc[event.end].lower_ in demonstratives
-    return not told or definite
+    return definite or _named(doc, event) <= told[event.frame.type]
+
+
+def _named(doc: Doc, event: EventMention) -> set[str]:
+    return {doc[party.start : party.end].text for party in (*event.actors, *event.recipients)}
 
 
 def _continues(first: EventMention, second: EventMention) -> bool:

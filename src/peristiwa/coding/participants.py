@@ -88,6 +88,27 @@ class PartyIndex:
             yield following
             party = following
 
+    def right_before(self, trigger: Token) -> list[Party]:
+        """Give the party that ends where the predicate begins, with those coordinated before it.
+
+        In a language of fixed order this is its subject, whatever else the tree says.
+        """
+        end = trigger.i
+        while end > trigger.sent.start and self._doc[end - 1].pos_ in {"AUX", "ADV", "PART"}:
+            end -= 1
+        party = self._at.get(end - 1) if end > trigger.sent.start else None
+        chain: list[Party] = []
+        while party is not None and party.end == end:
+            chain.insert(0, party)
+            joined = party.start > 1 and self._doc[party.start - 1].lower_ in self._coordinators
+            end = party.start - 1
+            party = self._at.get(end - 1) if joined else None
+        return chain if chain and self._opens_clause(chain[0].start, trigger) else []
+
+    def _opens_clause(self, position: int, trigger: Token) -> bool:
+        before = self._doc[position - 1] if position > trigger.sent.start else None
+        return before is None or before.is_punct or before.lower_ in self._openers
+
     def subject_before(self, trigger: Token) -> Party | None:
         """Give the nearest party before ``trigger`` in its clause that can be its subject."""
         position = trigger.i - 1

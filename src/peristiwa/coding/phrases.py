@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
@@ -15,9 +15,15 @@ _T = TypeVar("_T")
 
 
 class PhraseIndex(Generic[_T]):
-    """Lower-case phrases with their values, found by their first word."""
+    """Lower-case phrases with their values, found by their first word.
 
-    def __init__(self, phrases: Iterable[tuple[str, _T]]) -> None:
+    A first word that is not listed is looked up again as ``fold`` gives it.
+    """
+
+    def __init__(
+        self, phrases: Iterable[tuple[str, _T]], fold: Callable[[str], str] = fold
+    ) -> None:
+        self._fold = fold
         self._by_first: dict[str, list[tuple[tuple[str, ...], _T]]] = {}
         for phrase, value in phrases:
             words = tuple(phrase.lower().split())
@@ -32,7 +38,7 @@ class PhraseIndex(Generic[_T]):
     def matches(self, doc: Doc, start: int) -> Iterator[tuple[_T, int]]:
         """Give every phrase that starts at token ``start``, longest first, with its end."""
         first = doc[start].lower_
-        entries = self._by_first.get(first) or self._by_first.get(fold(first)) or []
+        entries = self._by_first.get(first) or self._by_first.get(self._fold(first)) or []
         for words, value in entries:
             end = start + len(words)
             if end <= len(doc) and all(

@@ -128,9 +128,11 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def _controllers(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The subjects of the predicates above ``verb``, nearest first, up to what someone says."""
-    while base(verb.dep_) not in {"ccomp", "parataxis"} and verb.head.i != verb.i:
+    while base(verb.dep_) != "ccomp" and verb.head.i != verb.i:
         verb = verb.head
-        subject = _own_subject(verb, lexicon) if verb.pos_ == "VERB" else None
+        if verb.lower_ in lexicon.cues.reporting:
+            return
+        subject = grammatical_subject(verb, lexicon) if verb.pos_ == "VERB" else None
         if subject is not None:
             yield subject
 
@@ -180,7 +182,8 @@ def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -
     for preposition in lexicon.constructions.agent_prepositions:
         _add(slots, "subject", *slots.get(preposition, []))
     _fill_support(slots, noun, lexicon)
-    acts = kind == _NO_VOICE or slots.get("terhadap")
+    undergoing = any(slots.get(p) for p in lexicon.constructions.patient_prepositions)
+    acts = kind == _NO_VOICE or undergoing
     _add(
         slots,
         "subject" if acts and not slots.get("subject") else "object",
@@ -204,7 +207,9 @@ def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
     while base(top.dep_) in {"conj", "compound", "flat", "nmod"} and top.head.i < top.i:
         top = top.head
     relative = next(dependents(noun, "acl"), None)
-    verb = top.head if base(top.dep_) in {"obj", "nsubj", "obl"} else relative
+    oblique = case_of(top) in lexicon.constructions.support_prepositions
+    governed = base(top.dep_) in {"obj", "nsubj"} or (base(top.dep_) == "obl" and oblique)
+    verb = top.head if governed else relative
     if verb is None or verb.i == noun.i:
         return
     undergoing = verb.lower_ in lexicon.receiving

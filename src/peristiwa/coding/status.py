@@ -34,6 +34,7 @@ class StatusReader:
         )
         self._background = PhraseIndex((word, True) for word in cues.background)
         self._conditional = frozenset(cues.conditional)
+        self._openers = frozenset(lexicon.constructions.clause_openers)
         self._purpose = frozenset(cues.purpose)
         self._heads = _governing_words(cues)
         self._support = {**lexicon.support, **lexicon.receiving}
@@ -51,8 +52,17 @@ class StatusReader:
 
     def background(self, trigger: Token) -> bool:
         """Whether the clause of ``trigger`` sets the act before the news of the report."""
-        clause = _clause(trigger)
-        return any(self._background.longest(trigger.doc, token.i) for token in clause)
+        predicate = self._predicate(trigger)
+        return any(
+            self._background.longest(trigger.doc, token.i) and self._same_clause(token, predicate)
+            for token in trigger.sent
+        )
+
+    def _same_clause(self, cue: Token, predicate: Token) -> bool:
+        """Whether no verb and no conjunction stands between a cue and the predicate it is for."""
+        first, last = sorted((cue.i, predicate.i))
+        between = cue.doc[first + 1 : last]
+        return not any(t.pos_ == "VERB" or t.lower_ in self._openers for t in between)
 
     def _own(self, trigger: Token) -> Iterator[Status]:
         predicate = self._predicate(trigger)
@@ -134,14 +144,3 @@ def _governing_words(cues: Cues) -> dict[str, Status]:
     words.update(dict.fromkeys(cues.preventing, "hypothetical"))
     words.update(dict.fromkeys(cues.denial, "negated"))
     return words
-
-
-def _clause(trigger: Token) -> list[Token]:
-    """The tokens whose nearest predicate is ``trigger``, or its support verb."""
-    inside = [trigger]
-    for child in trigger.children:
-        if base(child.dep_) not in {"conj", "parataxis", "ccomp", "advcl", "xcomp"}:
-            inside += list(child.subtree)
-    if trigger.dep_.startswith("obj"):
-        inside += [c for c in trigger.head.children if base(c.dep_) in {"advmod", "obl", "aux"}]
-    return inside

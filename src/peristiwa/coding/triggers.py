@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.language.morphology import FormKind
+from peristiwa.language.morphology import FormKind, without_particle
 from peristiwa.lexicon.compiled import Lexicon
 
 __all__ = ["Candidate", "TriggerFinder"]
@@ -31,7 +31,10 @@ class TriggerFinder:
     """Finds the forms of all frames; the longest form at a place wins."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._forms = PhraseIndex((form, tuple(entries)) for form, entries in lexicon.forms.items())
+        self._forms = PhraseIndex(
+            ((form, tuple(entries)) for form, entries in lexicon.forms.items()),
+            fold=without_particle,
+        )
         self._prepositions = frozenset(lexicon.constructions.prepositions)
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> Iterator[Candidate]:

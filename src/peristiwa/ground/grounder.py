@@ -158,13 +158,16 @@ class Grounder:
 
 
 def _participants(report: _Report, parties: Iterable[Party]) -> Iterator[Participant]:
+    given: set[Actor] = set()
     for party in parties:
         span = report.raw(party.start, party.end)
         actors = report.actors.get(party, ())
         for actor in actors:
-            yield Participant(*span, actor.id, actor.name, actor.country, actor.sector)
+            if actor not in given:
+                yield Participant(*span, actor.id, actor.name, actor.country, actor.sector)
         if not actors:
             yield Participant(*span)
+        given.update(actors)
 
 
 def _date(report: _Report, time: TimeExpression | None) -> EventDate | None:
@@ -195,6 +198,8 @@ def _confidence(mention: EventMention) -> float:
 
 
 def _evidence(report: _Report, mention: EventMention) -> Evidence:
-    """The raw stretch of the sentence that holds the trigger."""
-    start, end, _ = report.raw(*mention.sentence)
-    return Evidence(start, end)
+    """The raw stretch of the sentence that holds the trigger, from its first to its last word."""
+    start, end = mention.sentence
+    words = [token.i for token in report.doc[start:end] if not token.is_space]
+    first, last, _ = report.raw(words[0], words[-1] + 1)
+    return Evidence(first, last)

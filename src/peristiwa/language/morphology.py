@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["PATTERNS", "FormKind", "derive", "fold"]
+__all__ = ["PATTERNS", "FormKind", "derive", "fold", "without_particle"]
 
 FormKind = Literal["active", "passive", "bare", "intransitive", "process", "result"]
 """``active``: meN-, subject acts; ``passive``: di-/ter-, subject undergoes; ``bare``: no prefix,
@@ -138,17 +138,24 @@ def derive(root: str, pattern: str) -> dict[str, FormKind]:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Give ``word`` without emphatic particles and without the copy of full reduplication.
+    """Give ``word`` without the copy of full reduplication (Sneddon et al. 2010, section 1.30).
 
-    Sneddon et al. 2010, sections 1.30 (reduplication) and 2.190 (particles -lah, -kah, -pun).
-
-    >>> fold("tuduhan-tuduhan"), fold("hentikanlah")
-    ('tuduhan', 'hentikan')
+    >>> fold("tuduhan-tuduhan")
+    'tuduhan'
     """
     first, hyphen, second = word.partition("-")
-    if hyphen and first == second:
-        return first
+    return first if hyphen and first == second else word
+
+
+def without_particle(word: str) -> str:
+    """Give a predicate without its emphatic particle (Sneddon et al. 2010, section 2.190).
+
+    Only for words that are known to be predicates: many roots end in the same letters.
+
+    >>> without_particle("hentikanlah")
+    'hentikan'
+    """
     for particle in _PARTICLES:
-        if word.endswith(particle) and len(word) > len(particle) + 3:
+        if word.endswith(particle):
             return word[: -len(particle)]
-    return word
+    return fold(word)

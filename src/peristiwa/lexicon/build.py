@@ -17,7 +17,7 @@ import msgspec
 from peristiwa.errors import LexiconError
 from peristiwa.ground.dates import DateSettings
 from peristiwa.ground.dates import parse_settings as parse_dates
-from peristiwa.language.morphology import FormKind, derive
+from peristiwa.language.morphology import PATTERNS, FormKind, derive
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon
 from peristiwa.lexicon.frames import compile_frame, index_forms, read_codes, read_frames
 from peristiwa.lexicon.hand_edited import read_yaml
@@ -43,6 +43,11 @@ def _verb_forms(verbs: Iterable[VerbForms]) -> dict[str, FormKind]:
     forms: dict[str, FormKind] = {}
     for verb in verbs:
         for pattern in verb.forms:
+            if pattern not in PATTERNS:
+                raise LexiconError(
+                    f"constructions.yaml: support verb {verb.root!r} names the unknown form "
+                    f"pattern {pattern!r}"
+                )
             forms.update(derive(verb.root, pattern))
     return forms
 
@@ -85,7 +90,8 @@ def build_gazetteer(root: Path) -> Gazetteer:
 
 def _names(gazetteer: Gazetteer) -> Iterable[tuple[str, list[str]]]:
     for state in gazetteer.states:
-        yield state.id, [*state.names, *state.aliases]
+        names = [state.name, *state.names, *state.aliases, *state.demonyms, *state.government]
+        yield state.id, names
     for person in gazetteer.people:
         yield person.id, [person.name, *person.names]
     for body in gazetteer.organizations:
