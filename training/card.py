@@ -66,8 +66,8 @@ keep that licence. The code of the package isn't touched by this.
 Held-out files, never trained on; weights are selected on other sentences. Gold is brought to this
 project's convention first (see `training/README.md`): enclitics parted, other multiword tokens
 kept whole, `compound` read as `nmod`. Tags and trees on gold tokens and gold sentences,
-without punctuation in UAS and LAS; tokens and sentence ends on plain text of five sentences a piece; entities on
-plain text, exact offsets.
+without punctuation in UAS and LAS; tokens and sentence ends on plain text of five
+sentences a piece; entities on plain text, exact offsets.
 
 {table}
 

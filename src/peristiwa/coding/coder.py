@@ -11,6 +11,7 @@ from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.conditions import ClauseTest
 from peristiwa.coding.echoes import without_echoes
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
+from peristiwa.coding.order import fill_by_order
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
@@ -44,6 +45,11 @@ class Coder:
         self._lexicon = lexicon
         self._parties = parties
         self._demonstratives = frozenset(lexicon.constructions.demonstratives)
+        self._ordering = frozenset(
+            form
+            for form, readings in lexicon.forms.items()
+            if any(k == "active" and lexicon.frames[n].complement for n, k in readings)
+        )
         self._triggers = TriggerFinder(lexicon)
         self._status = StatusReader(lexicon)
         self._attributions = AttributionFinder(lexicon)
@@ -54,7 +60,7 @@ class Coder:
     def __call__(self, doc: Doc) -> CodedDoc:
         """Give the events of ``doc`` with all party mentions and names that it holds."""
         parties, names = self._parties(doc)
-        index = PartyIndex(doc, parties, self._lexicon.constructions)
+        index = PartyIndex(doc, parties, self._lexicon.constructions, self._ordering)
         at = {token: hit for hit in names for token in range(hit.start, hit.end)}
         test = ClauseTest(self._classes, index, at, self._lexicon.sectors)
         attributions = self._attributions(doc, index)
@@ -85,6 +91,8 @@ class Coder:
             frame = self._lexicon.frames[number]
             if kind not in slots_of:
                 slots_of[kind] = fill_slots(span, kind, self._lexicon)
+                if kind == "bare":
+                    fill_by_order(span, slots_of[kind], index)
             slots = slots_of[kind]
             if not test.passes(frame, slots, span.root):
                 continue
@@ -125,8 +133,8 @@ def _participants(
     index: PartyIndex,
 ) -> _Reading:
     actors = index.in_slots(frame.actor, slots)
-    if kind in _VERBAL and "subject" in frame.actor:
-        actors = index.right_before(span.root) or actors
+    if "subject" in frame.actor and (kind in _VERBAL or (kind == "result" and not actors)):
+        actors = index.right_before(span[0]) or actors
     recipients = index.in_slots(frame.recipient, slots)
     if frame.reciprocal:
         for slot in frame.actor:
@@ -143,6 +151,9 @@ def _participants(
     if not recipients and "object" in frame.recipient:
         told = [t for clause in slots.get("clause", []) for t in dependents(clause, "nsubj")]
         recipients = [party for party in map(index.of, told) if party is not None]
+    if not actors and kind == "passive" and recipients and "subject" in frame.actor:
+        near = index.at(span.end)
+        actors = [near] if near and near not in recipients else []
     recipients = [party for party in recipients if party not in actors]
     return _Reading(frame, kind, tuple(actors), tuple(recipients))
 

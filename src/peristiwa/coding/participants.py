@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -19,9 +19,19 @@ _REACH = 12
 
 
 class PartyIndex:
-    """The parties of one ``Doc``, by token."""
+    """The parties of one ``Doc``, by token.
 
-    def __init__(self, doc: Doc, parties: Sequence[Party], words: Constructions) -> None:
+    ``ordering`` holds the verbs whose object does what their clause tells ("menyuruh X pergi").
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        parties: Sequence[Party],
+        words: Constructions,
+        ordering: Container[str] = (),
+    ) -> None:
+        self._ordering = ordering
         self._doc = doc
         self._at = {token: party for party in parties for token in range(party.start, party.end)}
         self._transparent = frozenset(words.transparent)
@@ -80,13 +90,23 @@ class PartyIndex:
 
     def _coordinated(self, party: Party) -> Iterator[Party]:
         """The parties joined to a subject by a coordinator right behind it: "Putin dan Kim"."""
-        while party.end + 1 < len(self._doc):
-            joined = self._doc[party.end].lower_ in self._coordinators
-            following = self._at.get(party.end + 1) if joined else None
+        listed: list[Party] = []
+        end = party.end
+        while end + 1 < len(self._doc):
+            comma = self._doc[end].text == ","
+            joined = self._doc[end + comma].lower_ in self._coordinators
+            following = self._at.get(end + comma + joined) if comma or joined else None
             if following is None:
                 return
-            yield following
-            party = following
+            listed.append(following)
+            end = following.end
+            if joined:
+                yield from listed
+                listed = []
+
+    def is_bound(self, party: Party, start: int) -> bool:
+        """Whether a preposition stands before ``party``, inside the sentence from ``start``."""
+        return party.start > start and self._doc[party.start - 1].lower_ in self._prepositions
 
     def right_before(self, trigger: Token) -> list[Party]:
         """Give the party that ends where the predicate begins, with those coordinated before it.
@@ -107,7 +127,9 @@ class PartyIndex:
 
     def _opens_clause(self, position: int, trigger: Token) -> bool:
         before = self._doc[position - 1] if position > trigger.sent.start else None
-        return before is None or before.is_punct or before.lower_ in self._openers
+        if before is None or before.is_punct or before.lower_ in self._openers:
+            return True
+        return before.lower_ in self._ordering
 
     def subject_before(self, trigger: Token) -> Party | None:
         """Give the nearest party before ``trigger`` in its clause that can be its subject."""
@@ -116,9 +138,7 @@ class PartyIndex:
         while position >= stop:
             party = self._at.get(position)
             if party is not None:
-                before = self._doc[party.start - 1] if party.start > trigger.sent.start else None
-                bound = before is not None and before.lower_ in self._prepositions
-                return None if bound else party
+                return None if self.is_bound(party, trigger.sent.start) else party
             position = self._step_back(position, stop)
         return None
 

@@ -6,7 +6,7 @@ et al. 2010, section 2.1): determiner, role noun, attributes, owner, proper name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -57,7 +57,8 @@ class Party:
     @property
     def weak(self) -> bool:
         """Whether only a strong frame makes this mention a party to an act."""
-        return self.proper is None and not self.owners and bool(self.noun and self.noun.weak)
+        described = self.proper is not None or bool(self.owners) or self.pair
+        return not described and self.noun is not None and self.noun.weak
 
 
 class PartyFinder:
@@ -203,8 +204,7 @@ class PartyFinder:
                 continue
             if entity.label_ in _NAME_LABELS:
                 start = _after_roles(doc, entity.start, entity.end, self._nouns)
-                word = doc[start : entity.end].text.lower()
-                if start < entity.end and word not in self._acts:
+                if start < entity.end and self._is_one_name(doc, start, entity.end, listed):
                     trained.append(NameHit(start, entity.end, ((_NAME_LABELS[entity.label_], ""),)))
         full = _longest([*known, *trained, *self._unknown_names(doc)])
         return _longest([*full, *self._short_names(doc, full)])
@@ -221,6 +221,15 @@ class PartyFinder:
         for token in doc:
             if token.text in words and self._nouns.longest(doc, token.i) is None:
                 yield NameHit(token.i, token.i + 1, (("person", ""),))
+
+    def _is_one_name(self, doc: Doc, start: int, end: int, listed: Container[int]) -> bool:
+        """Whether a trained entity is a name: no act, no headline, no role noun with a state."""
+        if doc[start:end].text.lower() in self._acts:
+            return False
+        if end - start > 1 and any(t.lower_ in self._predicates for t in doc[start:end]):
+            return False
+        noun = self._nouns.longest(doc, start)
+        return noun is None or noun[1] >= end or noun[1] not in listed
 
     def _unknown_names(self, doc: Doc) -> Iterator[NameHit]:
         """Capitalised words in a participant's place, inside a sentence, taken for a person."""

@@ -76,6 +76,9 @@ def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
     _add(slots, "clause", *dependents(verb, "ccomp", "xcomp"))
     if not slots["object"]:
         _add(slots, "object", *_raised_objects(verb, slots["clause"]))
+    if not slots["object"]:
+        for joined in dependents(verb, "conj"):
+            _add(slots, "object", *dependents(joined, "obj"))
     _fill_prepositions(slots, verb)
 
 
@@ -218,6 +221,9 @@ def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
         return
     outer: Slots = {}
     (_fill_passive if kind == "passive" else _fill_active)(outer, verb, lexicon)
-    for slot in ("subject", *(slot for slot in outer if slot not in {"subject", "object"})):
+    undergoes = kind == "passive" and base(top.dep_) != "nsubj"
+    for slot in outer:
+        if slot == "object" and not undergoes:
+            continue
         target = "object" if undergoing and slot == "subject" else slot
         _add(slots, target, *(token for token in outer.get(slot, []) if token.i != noun.i))

@@ -20,6 +20,7 @@ from peristiwa.records import Status
 __all__ = ["StatusReader"]
 
 _FIELD = frozenset({"ADV", "AUX", "PART", "SCONJ", "ADJ"})
+_NEAR = 8
 _FIELD_CUES = ("negation", "future", "modal", "conditional")
 _STRENGTH: tuple[Status, ...] = ("negated", "hypothetical", "planned", "actual")
 
@@ -117,6 +118,9 @@ class StatusReader:
 
     def _governed(self, trigger: Token, frames: Mapping[int, CompiledFrame]) -> Iterator[Status]:
         predicate = self._predicate(trigger)
+        ordered = self._ordering_frame(trigger, frames)
+        if ordered is not None and ordered.complement is not None:
+            yield ordered.complement
         if base(predicate.dep_) in {"obj", "nmod", "nsubj", "obl"}:
             yield from self._status_of_head(predicate.head)
         for governor in governors(predicate):
@@ -130,6 +134,18 @@ class StatusReader:
             yield from self._status_of_head(governor)
             yield from self._own(governor)
             predicate = governor
+
+    def _ordering_frame(
+        self, trigger: Token, frames: Mapping[int, CompiledFrame]
+    ) -> CompiledFrame | None:
+        """The frame of the verb before, when only its object stands between: "meminta X pergi"."""
+        for position in range(trigger.i - 1, max(trigger.sent.start, trigger.i - _NEAR) - 1, -1):
+            token = trigger.doc[position]
+            if token.pos_ == "VERB":
+                return frames.get(position)
+            if token.is_punct or token.pos_ in {"ADP", "CCONJ"}:
+                return None
+        return None
 
     def _status_of_head(self, head: Token) -> Iterator[Status]:
         status = self._heads.get(head.lower_)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from peristiwa.coding.order import agent_before
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
@@ -47,7 +48,9 @@ class TriggerFinder:
                 else (self._forms.longest(doc, position))
             )
             readings = (
-                tuple(r for r in match[0] if self._fits(doc[position], r[1])) if match else ()
+                tuple(r for r in match[0] if self._fits(doc, (position, match[1]), r[1], parties))
+                if match
+                else ()
             )
             if match and readings:
                 yield Candidate(position, match[1], readings)
@@ -55,16 +58,20 @@ class TriggerFinder:
             else:
                 position += 1
 
-    def _fits(self, token: Token, kind: FormKind) -> bool:
+    def _fits(self, doc: Doc, place: tuple[int, int], kind: FormKind, parties: PartyIndex) -> bool:
         """Whether the word's place in its sentence allows the reading as ``kind``."""
         if kind in {"active", "passive"}:
             return True
+        token = doc[place[0]]
         before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
         if kind in _NOMINAL:
             return token.pos_ not in {"ADV", "ADP"}
+        if before in self._prepositions:
+            return kind != "bare" and token.pos_ in {"VERB", "ADJ", "ADV", "AUX"}
         if kind == "bare":
-            return token.pos_ == "VERB" and before not in self._prepositions
-        return token.pos_ in {"VERB", "ADJ", "ADV", "AUX"} or before not in self._prepositions
+            agent = agent_before(doc[place[0] : place[1]], parties)
+            return token.pos_ == "VERB" or agent is not None
+        return True
 
 
 def _in_name(party: Party | None, position: int) -> bool:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from peristiwa.coding import Attribution, NameHit, Party
 from peristiwa.ground.offices import Offices, covers
 from peristiwa.ground.setting import Countries
 from peristiwa.lexicon.compiled import Gazetteer
-from peristiwa.lexicon.schema import Constructions, Organization, Person, State
+from peristiwa.lexicon.schema import Constructions, Organization, Person, Role, State
 
 __all__ = ["Actor", "ActorResolver"]
 
@@ -58,6 +58,7 @@ class ActorResolver:
         words: Constructions,
     ) -> None:
         self.countries = countries
+        self._head_titles = frozenset(words.head_titles)
         self.state_nouns = frozenset(words.state_nouns)
         self.stateless = frozenset(words.stateless)
         self._states: Mapping[str, State] = {state.id: state for state in gazetteer.states}
@@ -101,7 +102,7 @@ class ActorResolver:
     def person(self, person: Person, on: date | None) -> Actor:
         """Give a person in the role held on that day."""
         roles = [role for role in person.roles if on is not None and covers(role, on)]
-        role = roles[0] if roles else None
+        role = min(roles, key=self._rank) if roles else None
         return Actor(
             person.id,
             person.name,
@@ -110,6 +111,10 @@ class ActorResolver:
             person=True,
             office=role.title if role else None,
         )
+
+    def _rank(self, role: Role) -> tuple[bool, bool]:
+        """Of several offices held at once the state's comes first, its head's before all."""
+        return (role.title not in self._head_titles, role.sector != _GOVERNMENT)
 
     def holders(self, office: str, country: str | None, on: date | None) -> list[Actor]:
         """Give the holders of an office on a day, as actors."""
@@ -137,6 +142,7 @@ class _Report:
         self._setting = setting
         self._on = on
         self._mentioned: list[tuple[int, Actor]] = []
+        self._heads: dict[int, Party] = {}
 
     def resolve(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun is not None:
@@ -147,6 +153,7 @@ class _Report:
             actors = (self._proper(party, party.proper),)
         else:
             actors = (self._role(party),)
+        self._heads[party.start] = party
         self._mentioned += [(party.start, actor) for actor in actors]
         return actors
 
@@ -165,7 +172,7 @@ class _Report:
         return Actor(
             None,
             text,
-            owner or self._setting,
+            owner or self._resolver.countries.named_in(text) or self._setting,
             sector or (party.noun.sector if party.noun else None),
             person=is_person,
             office=party.noun.office if party.noun else None,
@@ -246,7 +253,15 @@ class _Report:
             countries = self._resolver.countries.of(hit)
             if len(countries) == 1:
                 return next(iter(countries))
+            inside = self._resolver.countries.named_in(self._doc[hit.start : hit.end].text)
+            if inside is not None:
+                return inside
         return None
+
+    def _is_subject_of(self, other: Party, verb: Token, party: Party) -> bool:
+        if verb.pos_ != "VERB" or party.start < verb.i:
+            return False
+        return self._doc[other.head].head.i == verb.i or other.end == verb.i
 
     def _last_state(self) -> Actor | None:
         for _, actor in reversed(self._mentioned):
@@ -285,7 +300,7 @@ class _Report:
 
     def _pronoun(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun == "third_singular":
-            actor = self._antecedent()
+            actor = self._antecedent(party)
             return (actor,) if actor else ()
         if party.pronoun == "both":
             return self._two_in_sentence(party, "person") or self._most_mentioned_two("person")
@@ -294,9 +309,17 @@ class _Report:
             return (last,) if last is not None and last.plural else self._last_two("either")
         return ()
 
-    def _antecedent(self) -> Actor | None:
-        """The person mentioned first in the nearest sentence that mentions one."""
-        people = [(at, actor) for at, actor in self._mentioned if actor.person]
+    def _antecedent(self, party: Party) -> Actor | None:
+        """The person mentioned first in the nearest sentence that mentions one.
+
+        The object of a verb is never its subject ("Putin menyambutnya").
+        """
+        verb = self._doc[party.head].head
+        people = [
+            (at, actor)
+            for at, actor in self._mentioned
+            if actor.person and not self._is_subject_of(self._heads[at], verb, party)
+        ]
         people = [(at, actor) for at, actor in people if actor.salient] or people
         if not people:
             return None

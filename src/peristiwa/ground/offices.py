@@ -48,4 +48,5 @@ def covers(role: Role, on: date) -> bool:
     day = on.isoformat()
     start = str(role.from_) if role.from_ is not None else ""
     end = str(role.to) if role.to is not None else "9999"
-    return start <= day[: len(start)] and (day[: len(end)] < end or len(end) < len(day))
+    last = day[: len(end)]
+    return start <= day[: len(start)] and (last < end or (last == end and len(end) < len(day)))

@@ -65,11 +65,16 @@ def place_hit(
     spatial = [
         hit
         for hit in hits
-        if _preposition(doc, hit, mention.sentence[0]) in wanted
+        if (_preposition(doc, hit, mention.sentence[0]) in wanted or _is_visited(hit, mention))
         and _belongs(doc, hit, mention, words.acts)
     ]
     behind = [hit for hit in spatial if hit.start >= mention.end]
     return next(iter(behind or spatial[-1:]), None)
+
+
+def _is_visited(hit: NameHit, mention: EventMention) -> bool:
+    """Whether the name is the object of a visit: "mengunjungi Tokyo"."""
+    return mention.frame.mode == _VISIT and hit.start == mention.end
 
 
 def _preposition(doc: Doc, hit: NameHit, start: int) -> str | None:

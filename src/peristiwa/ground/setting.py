@@ -16,6 +16,9 @@ class Countries:
     """Tells the countries that names point to."""
 
     def __init__(self, gazetteer: Gazetteer, places: Mapping[str, PlaceEntry]) -> None:
+        self._states = {
+            name: state.id for state in gazetteer.states for name in (state.name, *state.names)
+        }
         self._of: dict[str, str | None] = {state.id: state.id for state in gazetteer.states}
         self._of.update((person.id, person.country) for person in gazetteer.people)
         self._of.update((body.id, body.country) for body in gazetteer.organizations)
@@ -25,6 +28,15 @@ class Countries:
         """Give the countries that the name may point to."""
         found = {self._of.get(id_) for _, id_ in hit.meanings}
         return {country for country in found if country is not None}
+
+    def named_in(self, text: str) -> str | None:
+        """Give the state whose name ends ``text``: "Kementerian Luar Negeri China" → CHN."""
+        words = text.split()
+        for start in range(1, len(words)):
+            state = self._states.get(" ".join(words[start:]))
+            if state is not None:
+                return state
+        return None
 
     def mentioned(self, hits: Iterable[NameHit]) -> Counter[str]:
         """Count the names that point to one country alone, by country, first mentioned first."""

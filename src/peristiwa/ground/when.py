@@ -39,7 +39,9 @@ class EventTimes:
                 continue
             here = [m for m in mentions if m.sentence[0] <= span.start < m.sentence[1]]
             counted = expression.kind == "anaphoric"
-            governed = _counting_to(doc, span, here) if counted else self._governed(doc, span, here)
+            before = [m for m in here if m.start < span.start]
+            counts = counted and bool(before) and before[-1] in times
+            governed = _counting_to(doc, span, here) if counts else self._governed(doc, span, here)
             for mention in governed:
                 times.setdefault(mention, self._anchored(expression, times, here, published))
         return times

@@ -11,8 +11,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import peristiwa.parse.tokenizer  # noqa: F401  registers the tokenizer that the model names
 from peristiwa.errors import ModelError
+from peristiwa.parse.tokenizer import with_numpy_products
 from peristiwa.repair import RepairedText
 
 __all__ = ["CUT", "Parser", "load_parser"]
@@ -43,7 +43,7 @@ class Parser:
         """Parse many texts, in order."""
         for repaired in texts:
             docs = [self._parse(repaired, start, end) for start, end in _pieces(repaired)]
-            cut = any([part.user_data.pop(CUT, False) for part in docs])
+            cut = sum(part.user_data.pop(CUT, False) for part in docs) > 0
             doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
             doc.user_data[CUT] = cut
             yield doc
@@ -95,7 +95,7 @@ def load_parser(path: Path = MODEL) -> Parser:
         ModelError: when the model is missing or can't be read.
     """
     try:
-        nlp = spacy.load(path)
+        nlp = with_numpy_products(spacy.load(path))
     except (OSError, ValueError) as error:
         raise ModelError(
             f"the trained pipeline at {path} can't be loaded ({error}): reinstall peristiwa, "

@@ -128,7 +128,7 @@ def guard_sentences(doc: Doc) -> Doc:
             starts[token.i] = -1
         text = token.text
         ended = text[-1] in _FINAL or (ended and text in _CLOSING) or "\n" in text
-    return doc.from_array(["SENT_START"], starts.astype("uint64"))
+    return doc.from_array(["SENT_START"], starts.astype("uint64").reshape(-1, 1))
 
 
 def with_numpy_products(nlp: Language) -> Language:
