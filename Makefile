@@ -11,7 +11,7 @@ TRAINING_MEMORY := OPENBLAS_NUM_THREADS=1 MALLOC_TRIM_THRESHOLD_=8589934592 \
 .PHONY: demo test check format lexicon schema train evaluate-parser bench clean
 
 demo: $(VENV)/runtime
-	@$(BIN)/peristiwa code --published 2026-03-14 examples/laporan-rusak.txt
+	@$(BIN)/peristiwa code --published 2025-03-14 examples/laporan-rusak.txt
 	@echo
 	@echo "Next: $(BIN)/peristiwa code --published YYYY-MM-DD your-report.txt"
 	@echo "      $(BIN)/peristiwa code --help     README.md tells the rest."

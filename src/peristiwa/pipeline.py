@@ -20,13 +20,16 @@ _CUT_WARNING = "a stretch without any sentence end was cut to be parsed; its eve
 
 
 class Pipeline:
-    """Reads Indonesian news reports and gives the events that they tell."""
+    """Reads Indonesian news reports and gives the events that they tell.
 
-    def __init__(self, repair: Repairer, parse: Parser, code: Coder, ground: Grounder) -> None:
-        self._repair = repair
-        self._parse = parse
-        self._code = code
-        self._ground = ground
+    The steps are its attributes: ``repair``, ``parse``, ``find`` (step 4) and ``ground``.
+    """
+
+    def __init__(self, repair: Repairer, parse: Parser, find: Coder, ground: Grounder) -> None:
+        self.repair = repair
+        self.parse = parse
+        self.find = find
+        self.ground = ground
 
     def code(self, text: str, *, published: date | None = None, id: str = "text") -> CodedArticle:
         """Code one report.
@@ -43,9 +46,9 @@ class Pipeline:
 
     def code_article(self, article: Article) -> CodedArticle:
         """Code one article; see ``code``."""
-        repaired = self._repair(article.text, article.title)
-        doc = self._parse(repaired)
-        events = self._ground(article, repaired, doc, self._code(doc))
+        repaired = self.repair(article.text, article.title)
+        doc = self.parse(repaired)
+        events = self.ground(article, repaired, doc, self.find(doc))
         warnings = [_CUT_WARNING] if doc.user_data[CUT] else []
         return CodedArticle(
             id=article.id, published=article.published, events=events, warnings=warnings
@@ -72,7 +75,7 @@ def load() -> Pipeline:
     return Pipeline(
         repair=Repairer(repairs.settings, repairs.verbs),
         parse=load_parser(),
-        code=Coder(lexicon, parties),
+        find=Coder(lexicon, parties),
         ground=Grounder(
             lexicon, gazetteer, places, DateReader(load_built("dates.json", DateSettings))
         ),

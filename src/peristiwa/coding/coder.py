@@ -110,7 +110,7 @@ class Coder:
         attributions: list[Attribution],
     ) -> EventMention:
         trigger = doc[candidate.start : candidate.end].root
-        status = self._status.status(trigger, frames)
+        status = self._status.status(doc[candidate.start : candidate.end], frames)
         return EventMention(
             frame=reading.frame,
             kind=reading.kind,

@@ -1,8 +1,8 @@
 """Reads a bare verb by the order of words: headlines and fronted objects.
 
 Without its prefix a verb is often not told from a noun by the trained tagger; but agent, verb,
-object ("Polisi Tangkap Tiga Pengedar") and object, agent, bare verb ("Tersangka itu kami tahan") are
-the only orders there are (Sneddon et al. 2010, section 3.35, object-fronted passives).
+object ("Polisi Tangkap Tiga Pengedar") and object, agent, verb ("Tersangka itu kami tahan") are the
+only orders there are (Sneddon et al. 2010, section 3.35, object-fronted passives).
 """
 
 from __future__ import annotations

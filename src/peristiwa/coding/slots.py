@@ -187,11 +187,7 @@ def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -
     _fill_support(slots, noun, lexicon)
     undergoing = any(slots.get(p) for p in lexicon.constructions.patient_prepositions)
     acts = kind == _NO_VOICE or undergoing
-    _add(
-        slots,
-        "subject" if acts and not slots.get("subject") else "object",
-        *slots.get("possessor", []),
-    )
+    _add(slots, "subject" if acts else "object", *slots.get("possessor", []))
 
 
 def _fill_prepositional_verb(slots: Slots, noun: Token, lexicon: Lexicon) -> None:

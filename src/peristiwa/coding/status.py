@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.tree import base, dependents, governors
@@ -40,13 +40,14 @@ class StatusReader:
         self._heads = _governing_words(cues)
         self._support = {**lexicon.support, **lexicon.receiving}
 
-    def status(self, trigger: Token, frames: Mapping[int, CompiledFrame]) -> Status:
-        """Give the status of the act that ``trigger`` names.
+    def status(self, span: Span, frames: Mapping[int, CompiledFrame]) -> Status:
+        """Give the status of the act that the trigger ``span`` names.
 
         ``frames`` maps the tokens of other triggers to their frames: a promise makes what is
         promised planned, a refusal negates it.
         """
-        found = set(self._own(trigger))
+        trigger = span.root
+        found = set(self._own(trigger, span))
         found.update(self._governed(trigger, frames))
         found.add("actual")
         return min(found, key=_STRENGTH.index)
@@ -65,9 +66,13 @@ class StatusReader:
         between = cue.doc[first + 1 : last]
         return not any(t.pos_ == "VERB" or t.lower_ in self._openers for t in between)
 
-    def _own(self, trigger: Token) -> Iterator[Status]:
+    def _own(self, trigger: Token, span: Span | None = None) -> Iterator[Status]:
+        """Read the field before the predicate; a negation inside ``span`` is part of its sense."""
         predicate = self._predicate(trigger)
-        cues = {cue for head in {trigger, predicate} for cue in self._cues(head)}
+        heads = {trigger, predicate}
+        if span is not None and predicate.i == trigger.i:
+            heads = {span[0]}
+        cues = {cue for head in heads for cue in self._cues(head)}
         if "negation" in cues:
             yield "negated"
         if cues & {"modal", "conditional"}:
@@ -124,15 +129,16 @@ class StatusReader:
         if base(predicate.dep_) in {"obj", "nmod", "nsubj", "obl"}:
             yield from self._status_of_head(predicate.head)
         for governor in governors(predicate):
-            if base(predicate.dep_) in {"conj", "advcl", "acl", "parataxis"}:
-                same = base(predicate.dep_) == "conj"
-                if not same:
-                    return
-            frame = frames.get(governor.i)
-            if frame is not None and frame.complement is not None:
-                yield frame.complement
-            yield from self._status_of_head(governor)
-            yield from self._own(governor)
+            relation = base(predicate.dep_)
+            if relation in {"advcl", "acl", "parataxis"}:
+                return
+            if relation != "conj":
+                frame = frames.get(governor.i)
+                if frame is not None and frame.complement is not None:
+                    yield frame.complement
+                yield from self._status_of_head(governor)
+            if relation != "ccomp":
+                yield from (s for s in self._own(governor) if relation != "conj" or s != "negated")
             predicate = governor
 
     def _ordering_frame(

@@ -106,7 +106,6 @@ class Grounder:
     def _event(self, id_: str, report: _Report, mention: EventMention) -> Event:
         frame = mention.frame
         time = report.times.get(mention)
-        value = time.value if time else None
         return Event(
             id=id_,
             type=frame.type,
@@ -126,7 +125,7 @@ class Grounder:
             place=self._place(report, mention),
             date=_date(report, time),
             status=mention.status,
-            historical=mention.background or is_before_news(value, report.article.published),
+            historical=mention.background or is_before_news(time, report.article.published),
             source=_source(report, mention.source),
             confidence=_confidence(mention),
             evidence=_evidence(report, mention),

@@ -114,9 +114,17 @@ def _climb(token: Token, predicates: Mapping[int, EventMention]) -> Token | None
     return None
 
 
-def is_before_news(value: str | None, published: date | None) -> bool:
-    """Whether a date lies over a month before the report, as far as its precision tells."""
-    if value is None or published is None:
+def is_before_news(time: TimeExpression | None, published: date | None) -> bool:
+    """Whether a time lies over a month before the report, as far as its precision tells.
+
+    A date's year is written out when it is not the report's own: without a day of publication an
+    absolute year counts as past, as do decades, centuries and "tahun lalu".
+    """
+    if time is None:
         return False
+    if time.value is None:
+        return time.direction == "past" and time.granularity == "year"
+    if published is None:
+        return time.kind == "absolute"
     limit = (published - _NEWS).isoformat()
-    return value < limit[: len(value)]
+    return time.value < limit[: len(time.value)]

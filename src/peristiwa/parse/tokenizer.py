@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from spacy.attrs import PREFIX, SUFFIX  # type: ignore[import-not-found]
 from spacy.lang.char_classes import (
@@ -39,6 +39,7 @@ from spacy.util import (
     registry,
 )
 from thinc.api import Model, NumpyOps
+from thinc.types import Ints2d
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -128,7 +129,7 @@ def guard_sentences(doc: Doc) -> Doc:
             starts[token.i] = -1
         text = token.text
         ended = text[-1] in _FINAL or (ended and text in _CLOSING) or "\n" in text
-    return doc.from_array(["SENT_START"], starts.astype("uint64").reshape(-1, 1))
+    return doc.from_array(["SENT_START"], cast(Ints2d, starts.astype("uint64").reshape(-1, 1)))
 
 
 def with_numpy_products(nlp: Language) -> Language:

@@ -1,0 +1,1 @@
+"""Measures of speed; quality is measured by ``peristiwa score``."""
