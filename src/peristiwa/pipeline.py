@@ -8,8 +8,7 @@ from datetime import date
 from peristiwa.coding import Coder, NameFinder, PartyFinder
 from peristiwa.ground import Grounder
 from peristiwa.ground.dates import DateReader, DateSettings
-from peristiwa.lexicon.compiled import Gazetteer, Lexicon, load_built
-from peristiwa.lexicon.places import PlaceEntry
+from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry, load_built
 from peristiwa.parse import CUT, Parser, load_parser
 from peristiwa.records import Article, CodedArticle
 from peristiwa.repair import RepairData, Repairer

@@ -9,8 +9,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from spacy.tokens import Doc
 
-from peristiwa.lexicon.compiled import Gazetteer
-from peristiwa.lexicon.places import PlaceEntry
+from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 
 __all__ = ["NameFinder", "NameHit", "NameKind"]
 

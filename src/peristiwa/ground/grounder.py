@@ -15,8 +15,7 @@ from peristiwa.ground.places import PlaceResolver, PlaceWords, place_hit, places
 from peristiwa.ground.setting import Countries
 from peristiwa.ground.understood import understood_actors
 from peristiwa.ground.when import EventTimes, is_before_news
-from peristiwa.lexicon.compiled import Gazetteer, Lexicon
-from peristiwa.lexicon.places import PlaceEntry
+from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry
 from peristiwa.lexicon.schema import State
 from peristiwa.records import (
     Article,

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from peristiwa.coding import EventMention, NameHit, NameKind, Party
-from peristiwa.lexicon.compiled import Gazetteer
-from peristiwa.lexicon.places import PlaceEntry
+from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 from peristiwa.lexicon.schema import State
 
 __all__ = ["GroundedPlace", "PlaceResolver", "PlaceWords", "place_hit", "places_by_sentence"]

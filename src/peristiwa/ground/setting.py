@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from peristiwa.coding import NameHit
-from peristiwa.lexicon.compiled import Gazetteer
-from peristiwa.lexicon.places import PlaceEntry
+from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 
 __all__ = ["Countries"]
 

@@ -20,7 +20,7 @@ from peristiwa.lexicon.schema import (
 )
 from peristiwa.records import Status
 
-__all__ = ["CompiledFrame", "Gazetteer", "Lexicon", "load_built"]
+__all__ = ["CompiledFrame", "Gazetteer", "Lexicon", "PlaceEntry", "load_built"]
 
 _T = TypeVar("_T")
 
@@ -75,6 +75,20 @@ class Gazetteer(Struct, frozen=True, kw_only=True):
     people: list[Person]
     organizations: list[Organization]
     nouns: list[Noun]
+
+
+class PlaceEntry(Struct, frozen=True, kw_only=True):
+    """A place; ``country`` is ISO 3166 alpha-3, ``lat`` and ``lon`` degrees, WGS 84."""
+
+    id: str
+    name: str
+    names: list[str] = []
+    country: str | None
+    admin1: str | None = None
+    kind: str
+    lat: float | None
+    lon: float | None
+    population: int = 0
 
 
 def load_built(name: str, shape: type[_T]) -> _T:

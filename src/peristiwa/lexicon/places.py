@@ -9,23 +9,10 @@ import msgspec
 from msgspec import Struct
 
 from peristiwa.errors import LexiconError
+from peristiwa.lexicon.compiled import PlaceEntry
 from peristiwa.lexicon.hand_edited import read_yaml
 
-__all__ = ["PlaceEntry", "build_places"]
-
-
-class PlaceEntry(Struct, frozen=True, kw_only=True):
-    """A place; ``country`` is ISO 3166 alpha-3, ``lat`` and ``lon`` degrees, WGS 84."""
-
-    id: str
-    name: str
-    names: list[str] = []
-    country: str | None
-    admin1: str | None = None
-    kind: str
-    lat: float | None
-    lon: float | None
-    population: int = 0
+__all__ = ["build_places"]
 
 
 class _Correction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
