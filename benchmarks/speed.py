@@ -45,9 +45,7 @@ def main() -> None:
     parse_time, docs = timed(lambda: [coder.parse(text) for text in repaired])
     code_time, coded = timed(lambda: [coder.find(doc) for doc in docs])
     ground_time, _ = timed(
-        lambda: [
-            coder.ground(*row) for row in zip(articles, repaired, docs, coded, strict=True)
-        ]
+        lambda: [coder.ground(*row) for row in zip(articles, repaired, docs, coded, strict=True)]
     )
     steps = {
         "repair": repair_time,

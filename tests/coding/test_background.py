@@ -33,6 +33,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["Russia"], "recipients": ["Ukraine"], "historical": True},
     ),
     (
+        "Kedua negara menandatangani perjanjian itu pada tahun 1975.",
+        "SUPPORT",
+        "menandatangani",
+        {"historical": True},
+    ),
+    (
         "Ia dulu ditahan pemerintah militer selama empat tahun.",
         "COERCE",
         "ditahan",
@@ -72,6 +78,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         "Israel menyerang Iran dua hari lalu.",
         "ASSAULT",
         "menyerang",
+        {"historical": False},
+    ),
+    (
+        "Untuk pertama kali dalam sejarah, Jepang mengirim tentara ke Filipina.",
+        "MOBILIZE",
+        "mengirim",
         {"historical": False},
     ),
 ]

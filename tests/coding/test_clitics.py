@@ -9,6 +9,12 @@ import pytest
 
 TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
     (
+        "Presiden Prabowo Subianto tiba di Moskow. Putin menyambutnya di Kremlin.",
+        "CONSULT",
+        "menyambut",
+        {"actors": ["Putin"], "recipients": ["Prabowo"]},
+    ),
+    (
         "Polisi mengejar Budi Santoso. Petugas lalu menangkapnya di Bekasi.",
         "COERCE",
         "menangkap",
@@ -32,6 +38,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         "CONSULT",
         "pertemuan",
         {"actors": ["Zelensky", "Carney"]},
+    ),
+    (
+        "Wartawan itu hilang. Tentara menembaknya dua kali.",
+        "ASSAULT",
+        "menembak",
+        {"actors": ["tentara"], "recipients": ["wartawan"]},
     ),
 ]
 NOT_TOLD = [

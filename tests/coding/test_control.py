@@ -45,6 +45,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["Philippines"], "recipients": ["China"]},
     ),
     (
+        "Presiden memerintahkan tentara menembaki para pemberontak.",
+        "ASSAULT",
+        "menembaki",
+        {"actors": ["tentara"], "recipients": ["pemberontak"]},
+    ),
+    (
         "Pemerintah Kolombia setuju untuk berunding dengan pemberontak.",
         "AGREE",
         "setuju",
@@ -79,6 +85,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         "REQUEST",
         "menuntut",
         {"actors": ["mahasiswa"], "recipients": ["pemerintah"]},
+    ),
+    (
+        "Mahasiswa menuntut pemerintah membebaskan aktivis yang ditahan.",
+        "RETREAT",
+        "membebaskan",
+        {"actors": ["pemerintah"], "recipients": ["aktivis"], "status": "hypothetical"},
     ),
 ]
 NOT_TOLD = [

@@ -23,6 +23,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
     (
         "Polisi menangkap dan menahan dua aktivis.",
         "COERCE",
+        "menangkap",
+        {"actors": ["polisi"], "recipients": ["aktivis"]},
+    ),
+    (
+        "Polisi menangkap dan menahan dua aktivis.",
+        "COERCE",
         "menahan",
         {"actors": ["polisi"], "recipients": ["aktivis"]},
     ),
@@ -67,6 +73,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         "SUPPORT",
         "menandatangani",
         {"actors": ["Prabowo", "Xi Jinping"]},
+    ),
+    (
+        "Polisi memukul dan menendang para demonstran.",
+        "ASSAULT",
+        "memukul",
+        {"actors": ["polisi"]},
     ),
 ]
 NOT_TOLD = [

@@ -15,10 +15,34 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["Sri Mulyani"]},
     ),
     (
+        "Kesepakatan itu sudah mereka tandatangani.",
+        "SUPPORT",
+        "tandatangani",
+        {},
+    ),
+    (
         "Serangan itu kami kecam, kata juru bicara pemerintah Turki.",
         "ACCUSE",
         "kecam",
         {},
+    ),
+    (
+        "Tersangka itu kami tahan sejak semalam, kata Kapolda Metro Jaya.",
+        "COERCE",
+        "tahan",
+        {"recipients": ["tersangka"]},
+    ),
+    (
+        "Kebijakan itu kami dukung, kata Ketua DPR Puan Maharani.",
+        "SUPPORT",
+        "dukung",
+        {"actors": ["Puan"]},
+    ),
+    (
+        "Tuntutan buruh itu pemerintah tolak.",
+        "REJECT",
+        "tolak",
+        {"actors": ["pemerintah"]},
     ),
     (
         "Usulan gencatan senjata itu mereka tolak.",
@@ -27,16 +51,46 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["mereka"]},
     ),
     (
+        "Bantuan itu kami kirimkan ke Gaza, kata Menteri Luar Negeri Sugiono.",
+        "AID",
+        "kirimkan",
+        {"actors": ["Sugiono"]},
+    ),
+    (
+        "Sandera itu Hamas bebaskan pada Senin.",
+        "RETREAT",
+        "bebaskan",
+        {"actors": ["Hamas"], "recipients": ["sandera"]},
+    ),
+    (
         "Kota itu mereka serang pada malam hari.",
         "ASSAULT",
         "serang",
         {},
     ),
     (
+        "Para pengungsi itu kami bantu, kata Perdana Menteri Anwar Ibrahim.",
+        "AID",
+        "bantu",
+        {"actors": ["Anwar"], "recipients": ["pengungsi"]},
+    ),
+    (
         "Tuduhan itu kami tolak, kata juru bicara Kremlin Dmitry Peskov.",
         "REJECT",
         "tolak",
         {"actors": ["Peskov"]},
+    ),
+    (
+        "Kebijakan Trump itu Presiden Macron kecam.",
+        "ACCUSE",
+        "kecam",
+        {"actors": ["Macron"]},
+    ),
+    (
+        "Dua tersangka itu polisi tangkap di Bekasi.",
+        "COERCE",
+        "tangkap",
+        {"actors": ["polisi"], "recipients": ["tersangka"]},
     ),
 ]
 NOT_TOLD = [

@@ -9,10 +9,70 @@ import pytest
 
 TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
     (
+        "Polisi Tangkap Tiga Pengedar Sabu di Medan",
+        "COERCE",
+        "Tangkap",
+        {"actors": ["polisi"], "recipients": ["pengedar"]},
+    ),
+    (
+        "KPK Tahan Bupati Cilacap",
+        "COERCE",
+        "Tahan",
+        {"actors": ["KPK"], "recipients": ["bupati"]},
+    ),
+    (
+        "Trump Ancam Iran",
+        "THREATEN",
+        "Ancam",
+        {"actors": ["Trump"], "recipients": ["Iran"]},
+    ),
+    (
+        "Israel Serang Iran",
+        "ASSAULT",
+        "Serang",
+        {"actors": ["Israel"], "recipients": ["Iran"]},
+    ),
+    (
+        "Prabowo Temui Putin di St. Petersburg",
+        "CONSULT",
+        "Temui",
+        {"actors": ["Prabowo"], "recipients": ["Putin"]},
+    ),
+    (
+        "DPR Tolak Usulan Pemerintah",
+        "REJECT",
+        "Tolak",
+        {"actors": ["DPR"]},
+    ),
+    (
+        "Prabowo Kunjungi Rusia",
+        "CONSULT",
+        "Kunjungi",
+        {"actors": ["Prabowo"], "recipients": ["Russia"]},
+    ),
+    (
+        "Jaksa Tuntut Hasto 7 Tahun Penjara",
+        "ACCUSE",
+        "Tuntut",
+        {"actors": ["jaksa"], "recipients": ["Hasto"]},
+    ),
+    (
+        "Tentara Israel Tembak Warga Gaza",
+        "ASSAULT",
+        "Tembak",
+        {"actors": ["Israel"], "recipients": ["Gaza"]},
+    ),
+    (
         "Ditangkap Polisi, Mahasiswa Itu Menangis",
         "COERCE",
         "Ditangkap",
         {"actors": ["polisi"], "recipients": ["mahasiswa"]},
+    ),
+    (
+        "Polisi tangkap tiga pengedar sabu di Medan.",
+        "COERCE",
+        "tangkap",
+        {"actors": ["polisi"], "recipients": ["pengedar"]},
     ),
     (
         "Rusia tolak usulan gencatan senjata Ukraina.",
@@ -21,10 +81,28 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["Russia"]},
     ),
     (
-        "Israel bebaskan tujuh tahanan Palestina.",
-        "RETREAT",
-        "bebaskan",
-        {"actors": ["Israel"], "recipients": ["Palestina"]},
+        "Trump kecam keputusan hakim.",
+        "ACCUSE",
+        "kecam",
+        {"actors": ["Trump"], "recipients": ["hakim"]},
+    ),
+    (
+        "KPK geledah rumah gubernur.",
+        "COERCE",
+        "geledah",
+        {"actors": ["KPK"], "recipients": ["gubernur"]},
+    ),
+    (
+        "Jepang kirim bantuan ke Ukraina.",
+        "AID",
+        "kirim",
+        {"actors": ["Japan"], "recipients": ["Ukraine"]},
+    ),
+    (
+        "Presiden Prancis Kunjungi Jakarta Pekan Depan",
+        "CONSULT",
+        "Kunjungi",
+        {"actors": ["Prancis"]},
     ),
 ]
 NOT_TOLD = [

@@ -1,4 +1,4 @@
-"""The bare owner of a visit acts, that of an arrest undergoes; "oleh" and "terhadap" say otherwise."""
+"""The bare owner of a visit acts and that of an arrest undergoes; prepositions say otherwise."""
 
 from __future__ import annotations
 

@@ -57,6 +57,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["Houthi"]},
     ),
     (
+        "Juru bicara Kementerian Luar Negeri China Guo Jiakun mengecam tarif itu.",
+        "ACCUSE",
+        "mengecam",
+        {"actors": ["Guo Jiakun"], "country": "CHN", "sector": "GOV"},
+    ),
+    (
         "Warga negara asing itu ditangkap polisi di Bali.",
         "COERCE",
         "ditangkap",

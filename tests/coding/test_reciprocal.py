@@ -66,6 +66,8 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
 NOT_TOLD = [
     ("Dua sungai itu bertemu di tengah kota.", "CONSULT"),
     ("Anak-anak bertukar kartu di sekolah.", "COOPERATE"),
+    ("Dua tim itu saling menyerang sejak babak pertama pertandingan.", "ASSAULT"),
+    ("Kedua saudara itu saling memaafkan saat Lebaran.", "RETREAT"),
 ]
 
 

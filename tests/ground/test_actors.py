@@ -1,4 +1,4 @@
-"""A mention means the person, state or body that it names, in the role held on the day of the report."""
+"""A mention means whom it names, in the role held on the day of the report."""
 
 from __future__ import annotations
 
@@ -73,6 +73,18 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         "ACCUSE",
         "mengecam",
         {"who": [("Joko Widodo", "IDN", "GOV")], "published": "2024-10-19"},
+    ),
+    (
+        "Presiden Indonesia mengecam serangan itu.",
+        "ACCUSE",
+        "mengecam",
+        {"who": [("Prabowo Subianto", "IDN", "GOV")], "published": "2024-10-20"},
+    ),
+    (
+        "Perdana Menteri Inggris mengunjungi Kyiv.",
+        "CONSULT",
+        "mengunjungi",
+        {"who": [("Keir Starmer", "GBR", "GOV")]},
     ),
     (
         "Presiden Ukraina Volodymyr Zelensky tiba di Berlin. Zelensky menuduh Rusia membunuh"

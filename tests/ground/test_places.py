@@ -39,6 +39,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"where": ("Makassar", "IDN")},
     ),
     (
+        "Presiden Brasil mengunjungi Tokyo.",
+        "CONSULT",
+        "mengunjungi",
+        {"where": ("Tokyo", "JPN")},
+    ),
+    (
         "Menteri Luar Negeri Prancis melakukan kunjungan ke Beirut.",
         "CONSULT",
         "kunjungan",

@@ -29,6 +29,13 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"who": [("Xi Jinping", "CHN", "GOV"), ("Vladimir Putin", "RUS", "GOV")]},
     ),
     (
+        "Rusia dan China menggelar latihan perang. Kedua negara menandatangani perjanjian "
+        "keamanan.",
+        "SUPPORT",
+        "menandatangani",
+        {"who": [("Russia", "RUS", "GOV"), ("China", "CHN", "GOV")]},
+    ),
+    (
         "Presiden Xi Jinping menjamu Presiden Vladimir Putin. Keduanya menandatangani dua "
         "perjanjian.",
         "SUPPORT",
@@ -78,6 +85,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         "ACCUSE",
         "menuduh",
         {"who": [("Abbas Araghchi", "IRN", "GOV")], "whom": [("Israel", "ISR", "GOV")]},
+    ),
+    (
+        "Prabowo mengunjungi Rusia. Presiden menandatangani perjanjian dagang dengan Putin.",
+        "SUPPORT",
+        "menandatangani",
+        {"actors": ["Prabowo", "Putin"]},
     ),
 ]
 

@@ -51,6 +51,12 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"who": []},
     ),
     (
+        "Putin menjamu Kim Jong Un. Kim menerima sebuah limusin.",
+        "AID",
+        "menerima",
+        {"who": [("Vladimir Putin", "RUS", "GOV")], "whom": [("Kim Jong Un", "PRK", "GOV")]},
+    ),
+    (
         "Pengadilan Jakarta Selatan membacakan putusan. Pengusaha itu dihukum lima tahun penjara.",
         "SANCTION",
         "dihukum",

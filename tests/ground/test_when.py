@@ -81,6 +81,13 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"date": "2025-06-18"},
     ),
     (
+        "Iran menyerang pangkalan itu dua hari setelah Israel membunuh jenderalnya pada 3 "
+        "Juni 2025.",
+        "ASSAULT",
+        "membunuh",
+        {"date": "2025-06-03"},
+    ),
+    (
         "Polisi menangkap dua aktivis.",
         "COERCE",
         "menangkap",

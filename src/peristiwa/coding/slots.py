@@ -118,6 +118,8 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         if base(governor.dep_) in {"ccomp"} and _own_subject(governor, lexicon) is None:
             break
         if governor.pos_ == "NOUN" and base(governor.dep_) in {"obj", "obl"}:
+            if governor.dep_ == "obj" and _is_ordering(governor.head, lexicon):
+                return governor
             return _own_subject(governor.head, lexicon)
         controlled = next(dependents(governor, "obj"), None)
         between = controlled is not None and governor.i < controlled.i < verb.i
@@ -149,6 +151,12 @@ def _own_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     if verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and not _is_active(verb)):
         return verb.head
     return None
+
+
+def _is_ordering(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the object of ``verb`` does what the clause behind it tells: "memerintahkan X …"."""
+    readings = lexicon.forms.get(verb.lower_, ())
+    return any(k == "active" and lexicon.frames[n].complement for n, k in readings)
 
 
 def _is_active(verb: Token) -> bool:

@@ -60,6 +60,6 @@ def _counterpart(
             actor for party in (*event.actors, *event.recipients) for actor in actors.get(party, ())
         }
         others = involved - receiving
-        if event.frame.quad == mention.frame.quad and involved & receiving and len(others) == 1:
+        if involved & receiving and len(others) == 1:
             return tuple(others)
     return ()
