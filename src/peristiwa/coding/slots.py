@@ -79,7 +79,17 @@ def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
     if not slots["object"]:
         for joined in dependents(verb, "conj"):
             _add(slots, "object", *dependents(joined, "obj"))
+    if not slots["object"] and not slots["clause"]:
+        _add(slots, "object", *_noun_behind(verb))
     _fill_prepositions(slots, verb)
+
+
+def _noun_behind(verb: Token) -> Iterator[Token]:
+    """A noun right behind a transitive verb is its object, whatever the parse calls it."""
+    for child in verb.children:
+        adjacent = child.left_edge.i == verb.i + 1 and child.pos_ in {"NOUN", "PROPN"}
+        if adjacent and case_of(child) is None and base(child.dep_) in {"nmod", "dep", "flat"}:
+            yield child
 
 
 def _raised_objects(verb: Token, clauses: Sequence[Token]) -> Iterator[Token]:
