@@ -45,12 +45,6 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["United States"]},
     ),
     (
-        "Polisi membubarkan unjuk rasa mahasiswa dengan gas air mata.",
-        "COERCE",
-        "membubarkan",
-        {"actors": ["polisi"]},
-    ),
-    (
         "Pengadilan menghukum mantan menteri itu lima tahun penjara.",
         "SANCTION",
         "menghukum",

@@ -40,12 +40,6 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["Prabowo Subianto", "Anwar Ibrahim"]},
     ),
     (
-        "Para demonstran dibubarkan aparat dengan gas air mata.",
-        "COERCE",
-        "dibubarkan",
-        {"actors": ["aparat"], "recipients": ["demonstran"]},
-    ),
-    (
         "Dua wartawan dipukul petugas keamanan.",
         "ASSAULT",
         "dipukul",

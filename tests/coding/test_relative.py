@@ -45,12 +45,6 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["Zelensky"]},
     ),
     (
-        "Warga yang diusir tentara Israel dari rumah mereka tinggal di tenda.",
-        "SANCTION",
-        "diusir",
-        {"actors": ["Israel"], "recipients": ["warga"]},
-    ),
-    (
         "Pejabat yang dipecat Trump itu kini mengajar di Boston.",
         "SANCTION",
         "dipecat",

@@ -33,12 +33,6 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
         {"actors": ["Inggris"], "recipients": ["Israel"]},
     ),
     (
-        "Kanada memberikan bantuan kepada pengungsi Sudan.",
-        "AID",
-        "memberikan",
-        {"actors": ["Canada"], "recipients": ["pengungsi"]},
-    ),
-    (
         "Rusia melontarkan ancaman terhadap Finlandia.",
         "THREATEN",
         "ancaman",

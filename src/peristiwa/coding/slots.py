@@ -30,6 +30,7 @@ Slots = dict[str, list[Token]]
 """Slot → head tokens, coordinated ones included; a preposition is a slot of its own name."""
 
 _NO_VOICE = "result"
+_REACH = 10
 _BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
 
 
@@ -46,7 +47,22 @@ def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
     for token in span:
         if token.i != trigger.i:
             _fill_phrase(slots, token, span, kind)
+    _fill_by_order(slots, span, lexicon)
     return {slot: [t for t in tokens if t not in span] for slot, tokens in slots.items()}
+
+
+def _fill_by_order(slots: Slots, span: Span, lexicon: Lexicon) -> None:
+    """Prepositional phrases behind the trigger, up to the next clause, that the tree hung deeper.
+
+    "bantuan senilai dua juta dolar kepada X": the parse gives X to the dollars.
+    """
+    doc, words = span.doc, lexicon.constructions
+    for position in range(span.end, min(span.end + _REACH, span.sent.end - 1)):
+        token = doc[position]
+        if token.is_punct or token.pos_ == "VERB" or token.lower_ in words.clause_openers:
+            return
+        if token.lower_ in words.prepositions and not slots.get(token.lower_):
+            _add(slots, token.lower_, doc[position + 1])
 
 
 def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:

@@ -8,7 +8,7 @@ sector of its words. What is not known stays ``None``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -56,7 +56,9 @@ class ActorResolver:
         offices: Offices,
         countries: Countries,
         words: Constructions,
+        reporting: Iterable[str],
     ) -> None:
+        self._reporting = frozenset(reporting)
         self.countries = countries
         self._head_titles = frozenset(words.head_titles)
         self.state_nouns = frozenset(words.state_nouns)
@@ -80,7 +82,13 @@ class ActorResolver:
         for party in parties:
             if party.pronoun in _FIRST:
                 resolved[party] = _speaker(party, attributions, resolved)
+            elif party.pronoun is not None and self._reports(doc, party):
+                resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
         return resolved
+
+    def _reports(self, doc: Doc, party: Party) -> bool:
+        """Whether the pronoun is the speaker of a verb of saying: "ujarnya"."""
+        return party.start > 0 and doc[party.start - 1].lower_ in self._reporting
 
     def named(self, hit: NameHit, on: date | None) -> Actor | None:
         """Give the actor that a gazetteer name means, or None for an ambiguous or unknown name."""
@@ -325,6 +333,16 @@ class _Report:
             return None
         nearest = self._doc[people[-1][0]].sent
         return next(actor for at, actor in people if at >= nearest.start)
+
+
+def _last_named(
+    party: Party,
+    attributions: Sequence[Attribution],
+    resolved: Mapping[Party, tuple[Actor, ...]],
+) -> tuple[Actor, ...]:
+    """The speaker named last before ``party``."""
+    before = [a.party for a in attributions if a.party.start < party.start and not a.party.pronoun]
+    return resolved.get(max(before, key=lambda p: p.start), ()) if before else ()
 
 
 def _words(name: str) -> frozenset[str]:

@@ -72,7 +72,9 @@ class Grounder:
         self._countries = Countries(gazetteer, by_id)
         self._places = PlaceResolver(gazetteer, by_id)
         offices = Offices(gazetteer.people, words.head_titles)
-        self._actors = ActorResolver(gazetteer, offices, self._countries, words)
+        self._actors = ActorResolver(
+            gazetteer, offices, self._countries, words, lexicon.cues.reporting
+        )
         self._place_words = PlaceWords(
             locative=frozenset(words.locative_prepositions),
             directional=frozenset(words.directional_prepositions),
