@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from peristiwa.pipeline import Pipeline
 from peristiwa.records import Event
 
 FOLDER = Path(__file__).parents[1] / "lexicon/frames"
-NOMINAL = {"process", "result"}
 
 
 def forms_of(frame: Frame) -> dict[str, FormKind]:
@@ -31,13 +29,11 @@ def spellings(text: str) -> set[str]:
 
 
 def fires(frame: Frame, event: Event) -> bool:
-    """Whether ``event`` is told by a form of ``frame``, or by the verb right before its noun."""
-    forms = forms_of(frame)
-    if spellings(event.trigger.text) & set(forms):
-        return True
-    behind = frame.example[event.trigger.end :].lstrip().lower()
-    nouns = [form for form, kind in forms.items() if kind in NOMINAL]
-    return any(re.match(rf"{re.escape(noun)}\b", behind) for noun in nouns)
+    """Whether ``event`` is told by a form of ``frame``, alone or as verb or noun of the two."""
+    forms = set(forms_of(frame))
+    text = event.trigger.text.lower()
+    joined = any(text.startswith(f"{form} ") or text.endswith(f" {form}") for form in forms)
+    return joined or bool(spellings(text) & forms)
 
 
 def names() -> list[str]:

@@ -11,7 +11,7 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
     (
         "Dua puluh tahun silam, tentara menembak mati empat mahasiswa di kampus itu.",
         "ASSAULT",
-        "menembak",
+        "menembak mati",
         {"historical": True},
     ),
     (

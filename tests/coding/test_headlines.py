@@ -95,7 +95,7 @@ TOLD: list[tuple[str, str, str, dict[str, Any]]] = [
     (
         "Jepang kirim bantuan ke Ukraina.",
         "AID",
-        "kirim",
+        "kirim bantuan",
         {"actors": ["Japan"], "recipients": ["Ukraine"]},
     ),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -25,6 +25,7 @@ from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 __all__ = ["Coder"]
 
 _MATERIAL = frozenset({2, 4})
+_NOMINAL = frozenset({"process", "result"})
 _VERBAL = frozenset({"active", "intransitive", "bare"})
 
 
@@ -97,9 +98,18 @@ class Coder:
             if not test.passes(frame, slots, span.root):
                 continue
             reading = _participants(frame, kind, slots, span, index)
+            if not reading.actors and kind in _NOMINAL and "subject" in frame.actor:
+                reading = replace(reading, actors=tuple(self._headline_agents(span, index)))
             if _meets_needs(reading):
                 return reading
         return None
+
+    def _headline_agents(self, span: Span, index: PartyIndex) -> list[Party]:
+        """Who stands before a bare support verb: "Buruh Gelar Unjuk Rasa"."""
+        before = span.doc[span.start - 1] if span.start > span.sent.start else None
+        if before is None or self._lexicon.support.get(before.lower_) != "bare":
+            return []
+        return index.right_before(before)
 
     def _mention(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
@@ -15,6 +15,7 @@ from peristiwa.lexicon.compiled import CompiledFrame
 
 __all__ = ["ClauseTest"]
 
+_CORE = frozenset({"subject", "object"})
 _PLACE_MEANINGS = ("place", "state", "government")
 
 
@@ -37,18 +38,29 @@ class ClauseTest:
     def passes(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> bool:
         """Whether every condition of ``frame`` holds and none of its exclusions does."""
         return all(
-            self._holds(slot, classes, slots, trigger) for slot, classes in frame.conditions.items()
+            self._holds(slot, classes, slots, trigger, noun_phrase)
+            for slot, classes in frame.conditions.items()
         ) and not any(
-            self._holds(slot, classes, slots, trigger) for slot, classes in frame.exclusions.items()
+            self._holds(slot, classes, slots, trigger, _head_alone)
+            for slot, classes in frame.exclusions.items()
         )
 
-    def _holds(self, slot: str, classes: list[str], slots: Slots, trigger: Token) -> bool:
+    def _holds(
+        self,
+        slot: str,
+        classes: list[str],
+        slots: Slots,
+        trigger: Token,
+        words: Callable[[Token], list[Token]],
+    ) -> bool:
         if slot == "any":
             return any(self._in_sentence(name, trigger) for name in classes)
         heads = slots.get(slot, [])
         if not heads and slot == "object":
             heads = slots.get("possessor", [])
-        return any(self._slot_holds(name, heads, slots) for name in classes)
+        reach = words if slot in _CORE else noun_phrase
+        tokens = [token for head in heads for token in reach(head)]
+        return any(self._slot_holds(name, heads, tokens, slots) for name in classes)
 
     def _in_sentence(self, name: str, trigger: Token) -> bool:
         """Whether a word of the class stands in the sentence, the trigger itself apart."""
@@ -58,14 +70,14 @@ class ClauseTest:
             self._found[key] = [t.i for t in sentence if self._in_class(t, name)]
         return any(position != trigger.i for position in self._found[key])
 
-    def _slot_holds(self, name: str, heads: list[Token], slots: Slots) -> bool:
+    def _slot_holds(self, name: str, heads: list[Token], tokens: list[Token], slots: Slots) -> bool:
         if name == "none":
             return not heads
         if name == "clause":
             return bool(slots.get("clause"))
         if name == "party":
             return any(self._parties.behind(head) for head in heads)
-        return any(self._in_class(token, name) for token in _phrases(heads))
+        return any(self._in_class(token, name) for token in tokens)
 
     def _in_class(self, token: Token, name: str) -> bool:
         if name == "place":
@@ -92,6 +104,6 @@ class ClauseTest:
         return hit is not None and any(kind in kinds for kind, _ in hit.meanings)
 
 
-def _phrases(heads: Iterable[Token]) -> Iterable[Token]:
-    for head in heads:
-        yield from noun_phrase(head)
+def _head_alone(head: Token) -> list[Token]:
+    """An exclusion is about the head of a subject or object: "tahanan Palestina" is no place."""
+    return [head]

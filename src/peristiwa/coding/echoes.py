@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from peristiwa.coding.mentions import EventMention
+from peristiwa.coding.tree import base
 
 __all__ = ["without_echoes"]
 
 _NOMINAL = frozenset({"process", "result"})
+_NEAR = 2
 
 
 def without_echoes(
@@ -26,11 +29,12 @@ def without_echoes(
     told: dict[str, set[str]] = {}
     for event in events:
         here = _same_sentence(kept, event)
-        if any(_is_object(doc, event, verb) for verb in here):
+        verb = next((verb for verb in here if _is_object(doc, event, verb)), None)
+        if verb is None and here and here[-1].end == event.start:
+            verb = here[-1]
+        if verb is not None:
+            kept[kept.index(verb)] = _joined(verb, event)
             continue
-        if here and _continues(here[-1], event):
-            kept.pop()
-            here.pop()
         if event.kind in _NOMINAL and (
             any(other.frame.root == event.frame.root for other in here)
             or (event.frame.type in told and _points_back(doc, event, demonstratives, told))
@@ -63,16 +67,27 @@ def _named(doc: Doc, event: EventMention) -> set[str]:
     return {doc[party.start : party.end].text for party in (*event.actors, *event.recipients)}
 
 
-def _continues(first: EventMention, second: EventMention) -> bool:
-    """Whether two triggers stand side by side: "menggelar aksi" + "unjuk rasa"."""
-    return first.end == second.start
+def _joined(first: EventMention, second: EventMention) -> EventMention:
+    """One event of two triggers; a phrase leaves the frame to the noun that says what it is.
+
+    "memberikan bantuan" is one trigger, and "menggelar aksi mogok kerja" is a strike.
+    """
+    return replace(
+        first,
+        frame=second.frame if first.end - first.start > 1 else first.frame,
+        end=second.end if second.start - first.end <= _NEAR else first.end,
+        actors=first.actors or second.actors,
+        recipients=first.recipients or second.recipients,
+    )
 
 
 def _is_object(doc: Doc, noun: EventMention, verb: EventMention) -> bool:
     """Whether the noun is the object of a verb that tells the same: "menyalurkan bantuan"."""
+    head = doc[noun.start : noun.end].root
     return (
         verb.kind in {"active", "passive"}
         and verb.end - verb.start == 1
         and noun.kind in _NOMINAL
-        and doc[noun.start : noun.end].root.head.i == verb.start
+        and head.head.i == verb.start
+        and base(head.dep_) in {"obj", "nsubj"}
     )

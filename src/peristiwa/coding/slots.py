@@ -31,6 +31,7 @@ Slots = dict[str, list[Token]]
 
 _NO_VOICE = "result"
 _REACH = 10
+_MISREAD = frozenset({"nmod", "dep", "flat", "xcomp"})
 _BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
 
 
@@ -95,7 +96,7 @@ def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
     if not slots["object"]:
         for joined in dependents(verb, "conj"):
             _add(slots, "object", *dependents(joined, "obj"))
-    if not slots["object"] and not slots["clause"]:
+    if not slots["object"]:
         _add(slots, "object", *_noun_behind(verb))
     _fill_prepositions(slots, verb)
 
@@ -104,7 +105,7 @@ def _noun_behind(verb: Token) -> Iterator[Token]:
     """A noun right behind a transitive verb is its object, whatever the parse calls it."""
     for child in verb.children:
         adjacent = child.left_edge.i == verb.i + 1 and child.pos_ in {"NOUN", "PROPN"}
-        if adjacent and case_of(child) is None and base(child.dep_) in {"nmod", "dep", "flat"}:
+        if adjacent and case_of(child) is None and base(child.dep_) in _MISREAD:
             yield child
 
 
