@@ -61,6 +61,9 @@ class Pipeline:
 def load() -> Pipeline:
     """Load the trained pipeline, the lexicon and the gazetteers that ship with the package.
 
+    Where several processes share a machine, set ``OPENBLAS_NUM_THREADS=1`` before NumPy is
+    imported, as the command line does: the pipeline's matrices are too small for threads.
+
     Raises:
         ModelError: when the trained pipeline can't be loaded.
         LexiconError: when a built lexicon file is missing or out of date.

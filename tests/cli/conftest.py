@@ -95,18 +95,6 @@ def run() -> Callable[..., Any]:
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Callable[[str, bytes | str], str]:
-    """Write a file and give its name."""
-
-    def writer(name: str, content: bytes | str) -> str:
-        path = tmp_path / name
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return str(path)
-
-    return writer
-
-
-@pytest.fixture
 def report() -> Article:
     """A short report of one arrest."""
     return Article(id="a", text="Polisi menangkap tujuh warga.", published=date(2024, 6, 22))

@@ -6,25 +6,12 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from peristiwa.read import ReadFault, read_articles
 from peristiwa.records import Article
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Callable[[str, bytes | str], str]:
-    """Write a file and give its name."""
-
-    def writer(name: str, content: bytes | str) -> str:
-        path = tmp_path / name
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return str(path)
-
-    return writer
 
 
 @pytest.fixture

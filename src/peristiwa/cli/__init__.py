@@ -7,6 +7,7 @@ user broke it off, 141 the reader of the output went away.
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import Annotated
 
@@ -17,6 +18,9 @@ from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
 
 __all__ = ["app", "main"]
+
+# The matrices of the pipeline are small: threads of their own only get into each other's way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 app = typer.Typer(
     name="peristiwa",
