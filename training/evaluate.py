@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import Doc
 
+from peristiwa.parse.tokenizer import with_numpy_products
 from training.corpus import gold_doc, join
 from training.entities import read_spans
 from training.treebank import read_treebank
@@ -103,7 +104,9 @@ def main() -> None:
     if len(sys.argv) < 2:
         sys.exit("usage: python -m training.evaluate DATA [MODEL]")
     model = Path(sys.argv[2]) if len(sys.argv) > 2 else MODEL
-    sys.stdout.write(table(evaluate(spacy.load(model), Path(sys.argv[1]))) + "\n")
+    sys.stdout.write(
+        table(evaluate(with_numpy_products(spacy.load(model)), Path(sys.argv[1]))) + "\n"
+    )
 
 
 def _plain_text_scores(nlp: Language, sentences: Sequence[Sentence]) -> Scores:
