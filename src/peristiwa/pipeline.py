@@ -73,7 +73,7 @@ def load() -> Pipeline:
     places = load_built("places.json", list[PlaceEntry])
     repairs = load_built("repair.json", RepairData)
     names = NameFinder(gazetteer, places)
-    parties = PartyFinder(names, gazetteer.nouns, lexicon.constructions, lexicon.forms)
+    parties = PartyFinder(names, gazetteer.nouns, lexicon)
     return Pipeline(
         repair=Repairer(repairs.settings, repairs.verbs),
         parse=load_parser(),

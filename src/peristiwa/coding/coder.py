@@ -50,7 +50,7 @@ class Coder:
             form
             for form, readings in lexicon.forms.items()
             if any(k == "active" and lexicon.frames[n].complement for n, k in readings)
-        )
+        ) | frozenset(lexicon.cues.reporting)
         self._triggers = TriggerFinder(lexicon)
         self._status = StatusReader(lexicon)
         self._attributions = AttributionFinder(lexicon)

@@ -21,7 +21,8 @@ _REACH = 12
 class PartyIndex:
     """The parties of one ``Doc``, by token.
 
-    ``ordering`` holds the verbs whose object does what their clause tells ("menyuruh X pergi").
+    ``ordering`` holds the verbs behind which the subject of another verb stands: "menyuruh X
+    pergi", "mengatakan X pergi".
     """
 
     def __init__(

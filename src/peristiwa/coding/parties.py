@@ -6,7 +6,7 @@ et al. 2010, section 2.1): determiner, role noun, attributes, owner, proper name
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -15,8 +15,8 @@ from spacy.tokens import Doc, Token
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.tree import base
-from peristiwa.language.morphology import FormKind
-from peristiwa.lexicon.schema import Constructions, Noun
+from peristiwa.lexicon.compiled import Lexicon
+from peristiwa.lexicon.schema import Noun
 
 __all__ = ["Party", "PartyFinder", "Person"]
 
@@ -68,14 +68,14 @@ class PartyFinder:
         self,
         names: NameFinder,
         nouns: Sequence[Noun],
-        words: Constructions,
-        forms: Mapping[str, Sequence[tuple[int, FormKind]]],
+        lexicon: Lexicon,
     ) -> None:
+        words, forms = lexicon.constructions, lexicon.forms
         self._names = names
         self._acts = frozenset(forms)
         self._predicates = frozenset(
             form for form, readings in forms.items() if any(k in _VERBAL for _, k in readings)
-        )
+        ) | frozenset([*lexicon.support, *lexicon.receiving])
         self._nouns = PhraseIndex((noun.noun, noun) for noun in nouns)
         self._determiners = frozenset(words.determiners)
         self._demonstratives = frozenset(words.demonstratives)
