@@ -45,7 +45,6 @@ class Coder:
     def __init__(self, lexicon: Lexicon, parties: PartyFinder) -> None:
         self._lexicon = lexicon
         self._parties = parties
-        self._demonstratives = frozenset(lexicon.constructions.demonstratives)
         self._ordering = frozenset(
             form
             for form, readings in lexicon.forms.items()
@@ -76,7 +75,7 @@ class Coder:
             for candidate, reading in read.values()
         ]
         return CodedDoc(
-            events=tuple(without_echoes(doc, events, self._demonstratives)),
+            events=tuple(without_echoes(doc, events)),
             parties=tuple(parties),
             names=tuple(names),
             attributions=tuple(attributions),

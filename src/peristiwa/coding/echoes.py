@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -16,14 +16,12 @@ _NOMINAL = frozenset({"process", "result"})
 _NEAR = 2
 
 
-def without_echoes(
-    doc: Doc, events: Sequence[EventMention], demonstratives: Container[str]
-) -> list[EventMention]:
+def without_echoes(doc: Doc, events: Sequence[EventMention]) -> list[EventMention]:
     """Give the events in order, one for each act told.
 
     Codebook, rules 3 and 4: a light verb with its noun is one event; a noun that refers back to an
     act of its sentence is none; in a later sentence a noun counts only when it brings a participant
-    that its act did not have yet and no demonstrative points back ("kunjungan tersebut").
+    that its type of act did not have yet.
     """
     kept: list[EventMention] = []
     told: dict[str, set[str]] = {}
@@ -37,7 +35,7 @@ def without_echoes(
             continue
         if event.kind in _NOMINAL and (
             any(other.frame.root == event.frame.root for other in here)
-            or (event.frame.type in told and _points_back(doc, event, demonstratives, told))
+            or (event.frame.type in told and _tells_nothing_new(doc, event, told))
         ):
             continue
         kept.append(event)
@@ -56,11 +54,8 @@ def _same_sentence(kept: Sequence[EventMention], event: EventMention) -> list[Ev
     return here[::-1]
 
 
-def _points_back(
-    doc: Doc, event: EventMention, demonstratives: Container[str], told: Mapping[str, set[str]]
-) -> bool:
-    definite = event.end < len(doc) and doc[event.end].lower_ in demonstratives
-    return definite or _named(doc, event) <= told[event.frame.type]
+def _tells_nothing_new(doc: Doc, event: EventMention, told: Mapping[str, set[str]]) -> bool:
+    return _named(doc, event) <= told[event.frame.type]
 
 
 def _named(doc: Doc, event: EventMention) -> set[str]:

@@ -241,7 +241,8 @@ def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
     while base(top.dep_) in {"conj", "compound", "flat", "nmod"} and top.head.i < top.i:
         top = top.head
     relative = next(dependents(noun, "acl"), None)
-    oblique = case_of(top) in lexicon.constructions.support_prepositions
+    behind = top.i > top.head.i
+    oblique = behind and case_of(top) in lexicon.constructions.support_prepositions
     governed = base(top.dep_) in {"obj", "nsubj"} or (base(top.dep_) == "obl" and oblique)
     verb = top.head if governed else relative
     if verb is None or verb.i == noun.i:
