@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from peristiwa.errors import LexiconError
-from peristiwa.repair import RepairData, load_repairer, parse_settings, parse_verbs
+from peristiwa.repair import RepairData, Repairer, parse_settings, parse_verbs
 
 
 def test_there_are_at_least_fifteen_hundred_roots(verbs):
@@ -27,7 +27,8 @@ def test_words_are_small_and_whole(verbs, settings):
 
 
 def test_stored_repairer_repairs_like_the_first(repair, settings, verbs):
-    stored = load_repairer(msgspec.json.encode(RepairData(settings, verbs)))
+    data = msgspec.json.decode(msgspec.json.encode(RepairData(settings, verbs)), type=RepairData)
+    stored = Repairer(data.settings, data.verbs)
     text = "Ia di tangkap di. Nairobi.\nBaca juga: Kabar lain"
     assert stored(text) == repair(text)
 

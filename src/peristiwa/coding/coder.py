@@ -15,7 +15,7 @@ from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.roles import Clause, Reading, read_roles
-from peristiwa.coding.slots import Slots, fill_slots
+from peristiwa.coding.slots import Slots, fill_slots, is_ordering
 from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
@@ -30,11 +30,8 @@ class Coder:
     def __init__(self, lexicon: Lexicon, parties: PartyFinder) -> None:
         self._lexicon = lexicon
         self._parties = parties
-        self._ordering = frozenset(
-            form
-            for form, readings in lexicon.forms.items()
-            if any(k == "active" and lexicon.frames[n].complement for n, k in readings)
-        ) | frozenset(lexicon.cues.reporting)
+        ordering = (form for form in lexicon.forms if is_ordering(form, lexicon))
+        self._ordering = frozenset([*ordering, *lexicon.cues.reporting])
         self._triggers = TriggerFinder(lexicon)
         self._status = StatusReader(lexicon)
         self._attributions = AttributionFinder(lexicon)

@@ -11,18 +11,17 @@ from spacy.tokens import Span, Token
 
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.slots import Slots
-from peristiwa.coding.tree import conjuncts
+from peristiwa.coding.tree import before_auxiliaries, conjuncts
 
 __all__ = ["agent_before", "fill_by_order"]
 
-_BETWEEN = frozenset({"AUX", "ADV", "PART"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 
 
 def agent_before(span: Span, index: PartyIndex) -> Token | None:
     """Give the head of the party that ends right before ``span``, auxiliaries apart, or None."""
-    position = _skip_back(span, span.start - 1)
+    position = before_auxiliaries(span.doc, span.start - 1, span.sent.start)
     party = index.at(position) if position >= span.sent.start else None
     if party is None or index.is_bound(party, span.sent.start):
         return None
@@ -55,15 +54,9 @@ def _noun_from(position: int, span: Span, index: PartyIndex) -> Token:
 
 
 def _noun_before(span: Span, position: int) -> Token | None:
-    position = _skip_back(span, position)
+    position = before_auxiliaries(span.doc, position, span.sent.start)
     while position > span.sent.start and span.doc[position].pos_ == "DET":
         position -= 1
     if position < span.sent.start or span.doc[position].pos_ not in _NOUNS:
         return None
     return span.doc[position]
-
-
-def _skip_back(span: Span, position: int) -> int:
-    while position > span.sent.start and span.doc[position].pos_ in _BETWEEN:
-        position -= 1
-    return position

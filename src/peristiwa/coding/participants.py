@@ -8,8 +8,7 @@ from spacy.tokens import Doc, Token
 
 from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import Slots
-from peristiwa.coding.tree import case_of, noun_phrase
-from peristiwa.language.morphology import FormKind
+from peristiwa.coding.tree import before_auxiliaries, case_of, noun_phrase
 from peristiwa.lexicon.schema import Constructions
 
 __all__ = ["PartyIndex"]
@@ -114,10 +113,9 @@ class PartyIndex:
 
         In a language of fixed order this is its subject, whatever else the tree says.
         """
-        end = trigger.i
-        while end > trigger.sent.start and self._doc[end - 1].pos_ in {"AUX", "ADV", "PART"}:
-            end -= 1
-        party = self._at.get(end - 1) if end > trigger.sent.start else None
+        first = trigger.sent.start
+        end = before_auxiliaries(self._doc, trigger.i - 1, first) + 1
+        party = self._at.get(end - 1) if end > first else None
         chain: list[Party] = []
         while party is not None and party.end == end:
             chain.insert(0, party)
@@ -164,10 +162,8 @@ class PartyIndex:
                 break
         return stop - 1
 
-    def object_after(self, end: int, kind: FormKind) -> Party | None:
+    def object_after(self, end: int) -> Party | None:
         """Give the party of the noun phrase that begins at token ``end``."""
-        if kind == "intransitive":
-            return None
         limit = min(len(self._doc), end + _REACH)
         for position in range(end, limit):
             token = self._doc[position]

@@ -110,7 +110,7 @@ def _recipients(frame: CompiledFrame, clause: Clause) -> list[Party]:
         return found
     near = None
     if clause.kind in {"active", "bare"}:
-        near = index.object_after(clause.span.end, clause.kind)
+        near = index.object_after(clause.span.end)
     elif clause.kind == "passive":
         near = index.subject_before(clause.span.root)
     if near is not None:

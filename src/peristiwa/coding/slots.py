@@ -24,7 +24,7 @@ from peristiwa.coding.tree import (
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import Lexicon
 
-__all__ = ["Slots", "fill_slots"]
+__all__ = ["Slots", "fill_slots", "grammatical_subject", "is_ordering"]
 
 Slots = dict[str, list[Token]]
 """Slot → head tokens, coordinated ones included; a preposition is a slot of its own name."""
@@ -145,7 +145,7 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         if base(governor.dep_) in {"ccomp"} and _own_subject(governor, lexicon) is None:
             break
         if governor.pos_ == "NOUN" and base(governor.dep_) in {"obj", "obl"}:
-            if governor.dep_ == "obj" and _is_ordering(governor.head, lexicon):
+            if governor.dep_ == "obj" and is_ordering(governor.head.lower_, lexicon):
                 return governor
             return _own_subject(governor.head, lexicon)
         controlled = next(dependents(governor, "obj"), None)
@@ -180,9 +180,9 @@ def _own_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
-def _is_ordering(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the object of ``verb`` does what the clause behind it tells: "memerintahkan X …"."""
-    readings = lexicon.forms.get(verb.lower_, ())
+def is_ordering(form: str, lexicon: Lexicon) -> bool:
+    """Whether the object of a verb does what the clause behind it tells: "memerintahkan X …"."""
+    readings = lexicon.forms.get(form, ())
     return any(k == "active" and lexicon.frames[n].complement for n, k in readings)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 __all__ = [
     "base",
+    "before_auxiliaries",
     "case_of",
     "conjuncts",
     "dependents",
@@ -19,8 +20,16 @@ __all__ = [
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 MODIFIERS = frozenset({"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"})
+_AUXILIARY = frozenset({"AUX", "ADV", "PART"})
 _RELATIVES = frozenset({"acl:relcl", "acl"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj"})
+
+
+def before_auxiliaries(doc: Doc, position: int, first: int) -> int:
+    """Give the last place from ``position`` back to ``first`` that holds no auxiliary or adverb."""
+    while position > first and doc[position].pos_ in _AUXILIARY:
+        position -= 1
+    return position
 
 
 def base(label: str) -> str:

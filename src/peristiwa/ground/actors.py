@@ -46,6 +46,11 @@ class Actor:
     plural: bool = False
     salient: bool = True
 
+    @property
+    def is_state(self) -> bool:
+        """Whether a state is meant, not one of its people or bodies."""
+        return self.id is not None and self.id.startswith("state:")
+
 
 class ActorResolver:
     """Step 5's view of who is who; holds the gazetteer, not the report."""
@@ -272,10 +277,8 @@ class _Report:
         return self._doc[other.head].head.i == verb.i or other.end == verb.i
 
     def _last_state(self) -> Actor | None:
-        for _, actor in reversed(self._mentioned):
-            if actor.id and actor.id.startswith("state:"):
-                return actor
-        return None
+        states = self._fitting("state")
+        return states[-1][1] if states else None
 
     def _pair(self, party: Party) -> tuple[Actor, ...]:
         kind: _Kind = "person" if party.noun and party.noun.kind == "person" else "state"
@@ -285,8 +288,8 @@ class _Report:
         """Give the mentions so far that a plural or pair of ``kind`` may refer back to."""
 
         def fits(actor: Actor) -> bool:
-            state = bool(actor.id and actor.id.startswith("state:"))
-            return {"person": actor.person, "state": state, "either": actor.person or state}[kind]
+            wanted = {"person": actor.person, "state": actor.is_state}
+            return wanted.get(kind, any(wanted.values()))
 
         return [(at, a) for at, a in self._mentioned if a.salient and fits(a)]
 
@@ -296,8 +299,9 @@ class _Report:
         return tuple(here.values()) if len(here) == _SHARED else ()
 
     def _most_mentioned_two(self, kind: _Kind) -> tuple[Actor, ...]:
-        actors = {actor.name: actor for _, actor in self._fitting(kind)}
-        counted = Counter(actor.name for _, actor in self._fitting(kind))
+        fitting = [actor for _, actor in self._fitting(kind)]
+        actors = {actor.name: actor for actor in fitting}
+        counted = Counter(actor.name for actor in fitting)
         if len(counted) < _SHARED:
             return ()
         return tuple(actors[name] for name, _ in counted.most_common(_SHARED))

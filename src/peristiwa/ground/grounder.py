@@ -12,7 +12,7 @@ from peristiwa.ground.actors import Actor, ActorResolver
 from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.ground.offices import Offices
 from peristiwa.ground.places import PlaceResolver, PlaceWords, place_hit, places_by_sentence
-from peristiwa.ground.setting import Countries
+from peristiwa.ground.setting import Countries, setting_of
 from peristiwa.ground.understood import understood_actors
 from peristiwa.ground.when import EventTimes, is_before_news
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry
@@ -87,7 +87,8 @@ class Grounder:
         self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
     ) -> list[Event]:
         """Give the events of ``coded`` as public records, in the order of their triggers."""
-        setting = self._countries.setting(coded.names)
+        mentioned = self._countries.mentioned(coded.names)
+        setting = setting_of(mentioned)
         report = _Report(
             article=article,
             repaired=repaired,
@@ -96,7 +97,7 @@ class Grounder:
             actors=self._actors(doc, coded.parties, coded.attributions, setting, article.published),
             times=self._times(doc, coded.events, article.published),
             setting=setting,
-            mentioned=self._countries.mentioned(coded.names),
+            mentioned=mentioned,
             places=places_by_sentence(doc, coded.names, coded.parties),
         )
         return [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from peristiwa.coding import NameHit
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 
-__all__ = ["Countries"]
+__all__ = ["Countries", "setting_of"]
 
 
 class Countries:
@@ -47,7 +47,7 @@ class Countries:
             if len(countries) == 1:
                 yield from countries
 
-    def setting(self, hits: Iterable[NameHit]) -> str | None:
-        """Give the country most often pointed to, the first of those that tie; None of none."""
-        counted = self.mentioned(hits)
-        return counted.most_common(1)[0][0] if counted else None
+
+def setting_of(mentioned: Counter[str]) -> str | None:
+    """Give the country most often pointed to, the first of those that tie; None of none."""
+    return mentioned.most_common(1)[0][0] if mentioned else None

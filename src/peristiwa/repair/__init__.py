@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from peristiwa.repair.edits import Edit
 from peristiwa.repair.repaired import RepairedText
-from peristiwa.repair.repairer import RepairData, Repairer, load_repairer
+from peristiwa.repair.repairer import RepairData, Repairer
 from peristiwa.repair.settings import RepairSettings, VerbKnowledge, parse_settings, parse_verbs
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "RepairedText",
     "Repairer",
     "VerbKnowledge",
-    "load_repairer",
     "parse_settings",
     "parse_verbs",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import msgspec
 from msgspec import Struct
 
 from peristiwa.repair.boilerplate import drop_boilerplate_lines, drop_inline_boilerplate
@@ -20,7 +19,7 @@ from peristiwa.repair.settings import RepairSettings, VerbKnowledge
 from peristiwa.repair.stops import part_sentences, remove_false_stops
 from peristiwa.repair.wrapping import unwrap_lines
 
-__all__ = ["RepairData", "Repairer", "load_repairer"]
+__all__ = ["RepairData", "Repairer"]
 
 Repair = Callable[[str, Rules], list[Edit]]
 
@@ -42,7 +41,7 @@ _MOST_ROUNDS = 6
 
 
 class RepairData(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the build step stores and ``load_repairer`` reads."""
+    """What the build step stores and a ``Repairer`` is built from."""
 
     settings: RepairSettings
     verbs: VerbKnowledge
@@ -79,9 +78,3 @@ class Repairer:
         if title is None:
             return None
         return apply_edits(title, mend_characters(title, self._rules)).strip() or None
-
-
-def load_repairer(data: bytes) -> Repairer:
-    """Build a repairer from the JSON of a ``RepairData``."""
-    stored = msgspec.json.decode(data, type=RepairData)
-    return Repairer(stored.settings, stored.verbs)
