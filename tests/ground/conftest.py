@@ -58,13 +58,13 @@ def is_named(place: Place | None, wanted: str) -> bool:
 
 
 CHECKS: dict[str, Callable[[Event, Any], bool]] = {
-    "who": lambda event, wanted: resolved(event.actors) == set(wanted),
-    "whom": lambda event, wanted: resolved(event.recipients) == set(wanted),
+    "who": lambda event, wanted: resolved(event.actors) == set(map(tuple, wanted)),
+    "whom": lambda event, wanted: resolved(event.recipients) == set(map(tuple, wanted)),
     "actors": lambda event, wanted: are(event.actors, wanted),
     "country": lambda event, wanted: {party.country for party in event.actors} == {wanted},
     "sector": lambda event, wanted: {party.sector for party in event.actors} == {wanted},
     "where": lambda event, wanted: (
-        (event.place and (event.place.name, event.place.country)) == wanted
+        (event.place and [event.place.name, event.place.country]) == wanted
     ),
     "place": lambda event, wanted: is_named(event.place, wanted),
     "date": lambda event, wanted: (event.date and event.date.value) == wanted,
