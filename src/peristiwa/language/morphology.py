@@ -1,10 +1,8 @@
 """Derives the surface forms of a root from named affix patterns.
 
 A lexicon frame names a root and patterns such as ``meN-kan``; this module gives every form that
-follows from them, with its kind. Nothing is stemmed at run time: the forms are made once, when the
-lexicon is built. Allomorphy after Sneddon et al. 2010, sections 1.5 (meN-), 1.16 (peN-), 1.24
-(ber-); both the assimilated and the unassimilated form of loans ("mengritik", "mengkritik") are
-given, because news writes both.
+follows from them, with its kind. To match a frame nothing is stemmed at run time: the forms are
+made once, when the lexicon is built. The shapes of the prefixes are in ``allomorphs.py``.
 """
 
 from __future__ import annotations
@@ -12,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
+
+from peristiwa.language.allomorphs import nasalised, with_r
 
 __all__ = ["PATTERNS", "FormKind", "derive", "fold", "without_particle"]
 
@@ -24,49 +24,6 @@ without object; ``process``: peN-an nouns, whose bare possessor undergoes ("pena
 _Maker = Callable[[str], dict[str, FormKind]]
 
 _PARTICLES = ("lah", "kah", "pun")
-_VOWELS = "aeiou"
-_NASALS = (
-    (("ng", "ny", "kh", "sy"), {"ng": "", "ny": "", "kh": "ng", "sy": "n"}),
-    (("l", "m", "n", "r", "w", "y"), dict.fromkeys("lmnrwy", "")),
-    (("b", "f", "v", "p"), dict.fromkeys("bfvp", "m")),
-    (("c", "d", "j", "z", "t"), dict.fromkeys("cdjzt", "n")),
-    (("s",), {"s": "ny"}),
-)
-_DROPPED = {"p": "m", "t": "n", "s": "ny", "k": "ng"}
-_MONOSYLLABLE_LENGTH = 4
-
-
-def _nasal(base: str) -> str:
-    for initials, nasals in _NASALS:
-        for initial in initials:
-            if base.startswith(initial):
-                return nasals[initial]
-    return "ng"
-
-
-def _nasalised(prefix: str, base: str) -> set[str]:
-    """Join ``me`` or ``pe`` to ``base`` through the nasal that its first sound calls for."""
-    first = base[0]
-    forms = set()
-    if first in _DROPPED and not base.startswith(("kh", "sy")):
-        forms.add(prefix + {"s": "n"}.get(first, _DROPPED[first]) + base)
-        if base[1:2] in tuple(_VOWELS) or base.startswith("kr"):
-            forms.add(prefix + _DROPPED[first] + base[1:])
-    else:
-        forms.add(prefix + _nasal(base) + base)
-    if sum(letter in _VOWELS for letter in base) == 1 and len(base) <= _MONOSYLLABLE_LENGTH:
-        forms.add(prefix + "nge" + base)
-    return forms
-
-
-def _ber(prefix: str, base: str) -> set[str]:
-    """Join ``ber`` or ``per``; the r is lost before r- and before a first syllable in -er-."""
-    if base == "ajar":
-        return {prefix[:-1] + "lajar"}
-    loses_r = base.startswith("r") or (
-        len(base) > 3 and base[1:3] == "er" and base[3] not in _VOWELS
-    )
-    return {prefix[:-1] + base} if loses_r else {prefix + base}
 
 
 def _verb(suffix: str, derivational: str = "") -> _Maker:
@@ -74,7 +31,7 @@ def _verb(suffix: str, derivational: str = "") -> _Maker:
 
     def make(base: str) -> dict[str, FormKind]:
         stem = derivational + base + suffix
-        active = {"mem" + derivational + base} if derivational else _nasalised("me", base)
+        active = {"mem" + derivational + base} if derivational else nasalised("me", base)
         forms: dict[str, FormKind] = {stem: "bare", "di" + stem: "passive"}
         forms.update({form + suffix: "active" for form in active})
         return forms
@@ -96,11 +53,11 @@ PATTERNS: dict[str, _Maker] = {
     "memper-": _verb("", "per"),
     "memper-kan": _verb("kan", "per"),
     "memper-i": _verb("i", "per"),
-    "ber-": _fixed("intransitive", lambda base: _ber("ber", base)),
-    "ber-an": _fixed("intransitive", lambda base: {f + "an" for f in _ber("ber", base)}),
-    "ber-kan": _fixed("active", lambda base: {f + "kan" for f in _ber("ber", base)}),
-    "meN- intransitive": _fixed("intransitive", lambda base: _nasalised("me", base)),
-    "ter-": _fixed("passive", lambda base: _ber("ter", base) | {"ter" + base}),
+    "ber-": _fixed("intransitive", lambda base: with_r("ber", base)),
+    "ber-an": _fixed("intransitive", lambda base: {f + "an" for f in with_r("ber", base)}),
+    "ber-kan": _fixed("active", lambda base: {f + "kan" for f in with_r("ber", base)}),
+    "meN- intransitive": _fixed("intransitive", lambda base: nasalised("me", base)),
+    "ter-": _fixed("passive", lambda base: with_r("ter", base) | {"ter" + base}),
     "ke-an passive": _fixed("passive", lambda base: {"ke" + base + "an"}),
     "verb": _fixed("intransitive", lambda base: {base}),
     "transitive verb": _fixed("active", lambda base: {base}),
@@ -108,8 +65,8 @@ PATTERNS: dict[str, _Maker] = {
     "process noun": _fixed("process", lambda base: {base}),
     "-an": _fixed("result", lambda base: {base + "an"}),
     "ke-an": _fixed("result", lambda base: {"ke" + base + "an"}),
-    "per-an": _fixed("result", lambda base: {f + "an" for f in _ber("per", base)}),
-    "peN-an": _fixed("process", lambda base: {f + "an" for f in _nasalised("pe", base)}),
+    "per-an": _fixed("result", lambda base: {f + "an" for f in with_r("per", base)}),
+    "peN-an": _fixed("process", lambda base: {f + "an" for f in nasalised("pe", base)}),
 }
 """Every pattern that a frame may name, with the maker of its forms."""
 

@@ -22,6 +22,7 @@ from peristiwa.lexicon.compiled import Gazetteer, Lexicon
 from peristiwa.lexicon.frames import compile_frame, index_forms, read_codes, read_frames
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.places import build_places
+from peristiwa.lexicon.roots import build_roots
 from peristiwa.lexicon.schema import (
     Constructions,
     Cues,
@@ -121,6 +122,7 @@ MAKERS: dict[str, Callable[[Path], Any]] = {
     "places.json": build_places,
     "repair.json": build_repair,
     "dates.json": build_dates,
+    "roots.json": build_roots,
 }
 
 
