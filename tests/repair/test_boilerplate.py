@@ -78,3 +78,26 @@ def test_marks_at_the_end_of_the_text_go(mended, tail):
 )
 def test_body_and_dateline_stay(repair, text):
     assert repair(text).edits == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca juga: A.S. dan D.C. menunggu hasil",
+        "Simak juga Video 'Dan Kenya menang.':",
+        "Pilihan Editor: Kenya menang lagi",
+        "Berita Terkait: Menteri luar negeri Kenya tiba di Kairo pada Senin untuk berunding",
+        "Baca Juga:\nKenya menang lagi di Kairo",
+        "Pilihan Editor:\nKenya menang lagi di Kairo",
+    ],
+)
+def test_link_with_its_headline_goes(mended, line):
+    assert mended(f"Ia tiba.\n{line}\nIa pergi.") == "Ia tiba.\nIa pergi."
+
+
+def test_sentence_below_a_link_label_stays(mended):
+    assert "Kenya menang lagi." in mended("Ia tiba.\nBaca juga:\nKenya menang lagi.\nIa pergi.")
+
+
+def test_line_apart_from_a_link_label_stays(mended):
+    assert "Babak baru" in mended("Ia tiba.\nBaca juga:\n\nBabak baru\nIa pergi.")

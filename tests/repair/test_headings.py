@@ -92,3 +92,12 @@ def test_sentence_short_beginning_or_other_heading_stays(mended, line):
 def test_repeated_list_item_stays(mended):
     text = f"1. Menerima permohonan seluruhnya\n2. Menutup sidang\n{BODY}\n"
     assert mended(text * 2).count("Menerima permohonan") == 2
+
+
+def test_first_line_is_taken_for_the_title_where_no_stop_ends_it(mended):
+    assert mended(f"Siapa yang menang?\n{BODY}\nSiapa yang menang?\n{BODY}").count("Siapa") == 1
+
+
+def test_heading_is_known_again_when_its_words_are_mended(mended):
+    text = mended(f"Tiga orang di tangkap polisi\n{BODY}\nTiga orang ditangkap polisi\n{BODY}")
+    assert text.count("Tiga orang ditangkap polisi") == 1

@@ -29,6 +29,16 @@ import pytest
             "Kami menolak, kata. Kennedy kepada wartawan.",
             "Kami menolak, kata Kennedy kepada wartawan.",
         ),
+        (
+            "Menteri itu memberi pesan Presiden dalam pertemuan dengan utusan. Jepang kemarin.",
+            "Menteri itu memberi pesan Presiden dalam pertemuan dengan utusan Jepang kemarin.",
+        ),
+        (
+            "Ia mengatakan bahwa kedua negara sudah sepakat untuk menghormati perdamaian di "
+            "wilayah. Kashmir dan sekitarnya.",
+            "Ia mengatakan bahwa kedua negara sudah sepakat untuk menghormati perdamaian di "
+            "wilayah Kashmir dan sekitarnya.",
+        ),
         ("Ia menyerahkan surat di. tangkap lalu.", "Ia menyerahkan surat di. tangkap lalu."),
     ],
 )
@@ -84,4 +94,44 @@ def test_lost_blank_after_a_stop_comes_back(mended, damaged, right):
     ],
 )
 def test_stop_inside_a_name_number_or_address_gets_no_blank(repair, text):
+    assert repair(text).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Pemberontak mundur dari kota itu pada Senin malam", "Namun tentara tetap berjaga."),
+        ("Polisi menangkap tiga orang di pelabuhan", "Menurut saksi, mereka tidak melawan."),
+        ("Gempa itu merusak ratusan rumah warga", "Sejauh ini belum ada laporan korban jiwa."),
+        ("Kedua menteri sepakat bertemu lagi bulan depan", "Setelah itu mereka pulang."),
+    ],
+)
+def test_lost_stop_comes_back(mended, before, after):
+    assert mended(f"{before} {after}") == f"{before}. {after}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia menemui Menteri Luar Negeri Kenya di Kairo pada Senin.",
+        "Pakta itu ditandatangani Presiden Mesir dan Raja Yordania.",
+        "Kapal Perang Dunia Kedua itu tenggelam di Laut Jawa pada Maret.",
+        "Undang-Undang Perlindungan Anak disahkan Dewan Perwakilan Rakyat.",
+        "Wali Kota Menang Lagi Setelah Lawan Mundur Dari Pemilihan",
+        "Ia menulis buku berjudul Setelah Hujan Reda tahun lalu.",
+    ],
+)
+def test_capitals_in_mid_sentence_get_no_stop(mended, text):
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mereka pulang. Otieno menunggu di rumah.",
+        "Kami lapar, katanya. Prof. Otieno tidak menjawab pertanyaan itu.",
+        "Hujan turun sejak pagi di ibu kota. Otieno membatalkan perjalanan ke Kairo.",
+    ],
+)
+def test_true_stop_before_a_name_stays(repair, text):
     assert repair(text).edits == ()

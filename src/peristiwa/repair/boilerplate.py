@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peristiwa.repair.edits import Edit
-from peristiwa.repair.lines import Line, split_lines
+from peristiwa.repair.lines import Line, ends_sentence, split_lines
 from peristiwa.repair.rules import Rules
 
 __all__ = ["drop_boilerplate_lines", "drop_inline_boilerplate", "drop_lines"]
@@ -12,14 +12,25 @@ _LONGEST = 300
 
 
 def drop_boilerplate_lines(text: str, rules: Rules) -> list[Edit]:
-    """Remove the lines that a boilerplate pattern covers from end to end."""
+    """Remove the lines that a boilerplate pattern covers from end to end.
+
+    A line that only announces a link takes the link in the line below it along.
+    """
     lines = split_lines(text)
-    doomed = [
-        number
-        for number, line in enumerate(lines)
-        if len(line.text) <= _LONGEST and rules.site_line.fullmatch(line.text)
-    ]
+    doomed = []
+    for number, line in enumerate(lines):
+        if len(line.text) > _LONGEST:
+            continue
+        if rules.site_line.fullmatch(line.text) or _is_link(lines, number, rules):
+            doomed.append(number)
     return drop_lines(text, lines, doomed, "boilerplate")
+
+
+def _is_link(lines: list[Line], number: int, rules: Rules) -> bool:
+    line = lines[number]
+    if not line.follows or ends_sentence(line.text):
+        return False
+    return rules.site_label.fullmatch(lines[number - 1].text) is not None
 
 
 def drop_inline_boilerplate(text: str, rules: Rules) -> list[Edit]:

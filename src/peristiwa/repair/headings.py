@@ -12,6 +12,7 @@ from peristiwa.repair.words import WORD, last_word
 
 __all__ = ["close_headings", "drop_repeated_headings", "part_title"]
 
+_CALLING = ("?", "!")
 _ALNUM = re.compile(r"[^\W_]+")
 
 
@@ -29,19 +30,20 @@ def part_title(text: str, rules: Rules) -> list[Edit]:
 def drop_repeated_headings(text: str, rules: Rules) -> list[Edit]:
     """Remove a line that says again what the title or an earlier heading says.
 
-    It may also be the beginning of one. The first line of a text stays, and so does every line
-    that ends as a sentence does, unless it is the title itself.
+    It may also be the beginning of one. The title is the article's, or else the first line where
+    no stop ends it. The first line of a text stays, and so does every line that ends as a sentence
+    does, unless it is the title itself with its question or exclamation mark.
     """
     lines = split_lines(text)
-    title = _key(rules.title or "")
+    title = _key(rules.title or _first_heading(lines))
     seen = _beginnings(title, rules)
     doomed = []
     for number, line in enumerate(lines):
         heading = _is_heading(line) and not _goes_on(line)
-        if not heading and not line.text.endswith(("?", "!")):
+        if not heading and not line.text.endswith(_CALLING):
             continue
         key = _key(line.text)
-        if number and key and ((heading and key in seen) or (key == title and not heading)):
+        if number and key in seen and (heading or key == title):
             doomed.append(number)
         elif heading:
             seen |= _beginnings(key, rules)
@@ -56,6 +58,12 @@ def close_headings(text: str, rules: Rules) -> list[Edit]:
         for line in lines[:-1]
         if _is_heading(line) and not ends_open(line.text) and _can_end(line, rules)
     ]
+
+
+def _first_heading(lines: list[Line]) -> str:
+    """Give the first line if it may be the title."""
+    first = lines[0].text if lines else ""
+    return first if first.endswith(_CALLING) or not ends_sentence(first) else ""
 
 
 def _is_heading(line: Line) -> bool:

@@ -3,34 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from peristiwa.repair.boundaries import Boundaries
+from peristiwa.repair.edits import Edit
+from peristiwa.repair.learnt import Learnt
 from peristiwa.repair.settings import RepairSettings, VerbKnowledge
 
 __all__ = ["Rules", "build_rules"]
 
 
+_HEAD = r"(?=[A-Z(\[])"
+"""How every pattern of a site's text within a line begins; spares the search most places."""
+
+
 @dataclass(frozen=True)
 class Rules:
-    """What every repair gets besides the text; ``title`` is the article's, where it has one."""
+    """What every repair gets besides the text.
+
+    ``title`` is the article's, where it has one; ``judged`` remembers, while one text is mended,
+    what was found out about a line.
+    """
 
     settings: RepairSettings
     verbs: VerbKnowledge
     strange: re.Pattern[str]
     replacements: Mapping[str, str]
     site_line: re.Pattern[str]
+    site_label: re.Pattern[str]
     site_inline: re.Pattern[str]
     site_tail: re.Pattern[str]
     split_passive: re.Pattern[str]
     glued: re.Pattern[str]
     glued_capital: re.Pattern[str]
-    predicate: re.Pattern[str]
     common: re.Pattern[str]
+    split_prefix: re.Pattern[str]
+    boundaries: Boundaries
+    stems: Mapping[str, frozenset[str]]
+    acronyms: frozenset[str]
     title: str | None = None
+    judged: dict[str, Sequence[Edit]] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> Mapping[str, str]:
+        """The words that clean text writes by themselves."""
+        return self.boundaries.capitals
 
 
-def build_rules(settings: RepairSettings, verbs: VerbKnowledge) -> Rules:
+def build_rules(settings: RepairSettings, verbs: VerbKnowledge, learnt: Learnt) -> Rules:
     """Compile the settings once for all texts."""
     boilerplate = settings.boilerplate
     prepositions = settings.prepositions.glued
@@ -39,14 +60,20 @@ def build_rules(settings: RepairSettings, verbs: VerbKnowledge) -> Rules:
         verbs=verbs,
         strange=_strange(settings),
         replacements=settings.characters.replace,
+        site_label=_any_of(boilerplate.labels, re.IGNORECASE),
         site_line=_any_of(boilerplate.lines, re.IGNORECASE),
-        site_inline=re.compile(rf"(?:{_join(boilerplate.inline)})[ ]?"),
+        site_inline=re.compile(rf"{_HEAD}(?:{_join(boilerplate.inline)})[ ]?"),
         site_tail=_any_of(boilerplate.tail),
         split_passive=_split_passive(verbs.passive),
         glued=_glued(prepositions),
         glued_capital=_glued_capital(settings.prepositions.capital),
-        predicate=_any_of(settings.sentences.predicate_shapes),
-        common=_any_of((*settings.sentences.noun_shapes, *settings.sentences.predicate_shapes)),
+        common=_any_of(settings.sentences.word_shapes),
+        split_prefix=_split_prefix(settings.prefixes),
+        boundaries=Boundaries(learnt, settings.sentences, verbs.clitics),
+        stems={
+            prefix: frozenset(learnt.stems.get(prefix, "").split()) for prefix in settings.prefixes
+        },
+        acronyms=frozenset(learnt.acronyms.split()),
     )
 
 
@@ -73,6 +100,13 @@ def _strange(settings: RepairSettings) -> re.Pattern[str]:
 def _split_passive(passive: str) -> re.Pattern[str]:
     prefix = f"[{passive[0]}{passive[0].upper()}]{re.escape(passive[1:])}"
     return re.compile(rf"(?<![\w-]){prefix}([ -])([a-z]+(?:-[a-z]+)?)(?![\w-])(?! \d)")
+
+
+def _split_prefix(prefixes: Iterable[str]) -> re.Pattern[str]:
+    written = "|".join(
+        f"[{prefix[0]}{prefix[0].upper()}]{re.escape(prefix[1:])}" for prefix in prefixes
+    )
+    return re.compile(rf"(?<![\w-])({written})( )([a-z]+(?:-[a-z]+)?)(?![\w-])")
 
 
 def _glued(prepositions: Mapping[str, Iterable[str]]) -> re.Pattern[str]:

@@ -27,9 +27,14 @@ class Characters(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Boilerplate(Struct, frozen=True, forbid_unknown_fields=True):
-    """Patterns of text that belongs to the site: whole lines, parts of lines, the very end."""
+    """Patterns of text that belongs to the site.
+
+    ``lines`` and ``labels`` cover whole lines, ``labels`` those whose link stands in the line
+    below; ``inline`` patterns cover parts of lines, ``tail`` patterns the very end.
+    """
 
     lines: tuple[str, ...]
+    labels: tuple[str, ...]
     inline: tuple[str, ...]
     tail: tuple[str, ...]
 
@@ -57,22 +62,54 @@ class Prepositions(Struct, frozen=True, forbid_unknown_fields=True):
     capital: dict[str, tuple[str, ...]]
 
 
+class Prefix(Struct, frozen=True, forbid_unknown_fields=True):
+    """A prefix besides the passive.
+
+    Told of it: the ending of its circumfix, or nothing; whether it never stands by itself; and
+    the words after which it is no prefix.
+    """
+
+    circumfix: str
+    free: bool
+    never_after: frozenset[str]
+
+
+class FalseStop(Struct, frozen=True, forbid_unknown_fields=True):
+    """Log odds of a sentence end where one side has no predicate of its own, and elsewhere."""
+
+    fragment: float
+    whole: float
+
+
+class LostStop(Struct, frozen=True, forbid_unknown_fields=True):
+    """Log odds of a sentence end before a word mostly written small, and before any other."""
+
+    common: float
+    name: float
+
+
 class Sentences(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words and shapes that tell a true full stop from a false one."""
+    """Words and shapes that tell a true full stop from a false one.
+
+    ``false_stop_below`` and ``lost_stop_above`` are the log odds of a sentence end beyond which
+    the boundary model is believed.
+    """
 
     cannot_end: frozenset[str]
     cannot_end_pairs: frozenset[str]
     can_end_pairs: frozenset[str]
     openers: frozenset[str]
-    joiners: frozenset[str]
+    relatives: frozenset[str]
     subordinators: frozenset[str]
+    carriers: frozenset[str]
     noun_suffix: str
-    noun_shapes: tuple[str, ...]
-    predicate_shapes: tuple[str, ...]
+    word_shapes: tuple[str, ...]
+    verb_shapes: dict[str, str]
     predicate_not: frozenset[str]
-    predicates: frozenset[str]
     abbreviations: frozenset[str]
     domains: frozenset[str]
+    false_stop_below: FalseStop
+    lost_stop_above: LostStop
 
 
 class RepairSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,6 +120,7 @@ class RepairSettings(Struct, frozen=True, forbid_unknown_fields=True):
     lines: Lines
     headings: Headings
     prepositions: Prepositions
+    prefixes: dict[str, Prefix]
     sentences: Sentences
 
 
@@ -118,12 +156,13 @@ _WORD_LISTS = frozenset(
         "ambiguous",
         "bare",
         "cannot_end",
+        "carriers",
         "compounds",
-        "joiners",
+        "never_after",
         "nouns",
         "openers",
         "predicate_not",
-        "predicates",
+        "relatives",
         "subordinators",
         "verbs",
     }
@@ -135,10 +174,11 @@ def parse_settings(obj: Mapping[str, Any]) -> RepairSettings:
     settings = _convert(obj, RepairSettings, "repair.yaml")
     patterns = {
         "boilerplate.lines": settings.boilerplate.lines,
+        "boilerplate.labels": settings.boilerplate.labels,
         "boilerplate.inline": settings.boilerplate.inline,
         "boilerplate.tail": settings.boilerplate.tail,
-        "sentences.noun_shapes": settings.sentences.noun_shapes,
-        "sentences.predicate_shapes": settings.sentences.predicate_shapes,
+        "sentences.word_shapes": settings.sentences.word_shapes,
+        "sentences.verb_shapes": settings.sentences.verb_shapes.values(),
     }
     for key, values in patterns.items():
         _check_patterns(key, values)

@@ -1,23 +1,26 @@
-"""Puts full stops right: takes out false ones, and gives true ones the blank they lost."""
+"""Puts full stops right: false ones go, lost ones and lost blanks after them come back."""
 
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile
+from collections.abc import Sequence
 
+from peristiwa.repair.boundaries import Place, leaves_fragment, places
 from peristiwa.repair.edits import Edit
 from peristiwa.repair.rules import Rules
-from peristiwa.repair.words import WORD, has_predicate, last_word
+from peristiwa.repair.tokens import Tokens, read_tokens
+from peristiwa.repair.words import last_word
 
-__all__ = ["part_sentences", "remove_false_stops"]
+__all__ = ["mend_stops", "part_sentences"]
 
-_STOP = re.compile(r"(?<![\w.-])([^\W\d_]{2,})(\.) (?=([A-Z][a-z]+(?:-[A-Za-z]+)*))")
+_STOP = re.compile(r"\. (?=([A-Z][a-z]+(?:-[A-Za-z]+)*))")
+_STOPPED = re.compile(r"(?<![\w.-])[^\W\d_]{2,}\Z")
 _NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+)(?![a-z@/]|\.\w))")
-_STRETCH = re.compile(r"((?:[^.!?:\n\"]|(?<=\b[A-Z])\.|\.(?=\w)){1,300})[.!?](?![\w.])")
-_NOT_ALONE = re.compile(r"[\d,;()]")
-_SHORTEST = 3
-_AROUND = 2000
-_TWICE = 2
+_TOKEN = re.compile(r"\S+")
+_SHORTEST, _LONGEST_WORD, _FEW = 3, 40, 4
+_ACTIVE = "Vm"
+"""Class of the verbs that mostly want an object after them (Sneddon et al. 2010, 1.179-1.200)."""
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -33,77 +36,123 @@ def part_sentences(text: str, rules: Rules) -> list[Edit]:
     return edits
 
 
-def remove_false_stops(text: str, rules: Rules) -> list[Edit]:
-    """Take out a full stop in mid-sentence.
+def mend_stops(text: str, rules: Rules) -> list[Edit]:
+    """Take out full stops in mid-sentence, and put in those that are missing.
 
-    It is false after a word that can't end a sentence, and before a name that goes on without a
-    predicate of its own: "... kebutuhan. Moskow akan senjata dalam perang."
+    A stop is false after a word that can't end a sentence, and where the boundary model is sure
+    that no sentence ends; one is missing where the model is sure that one does. Since each such
+    edit changes what stands on the sides of the next place, the surest are made first, and the
+    others judged again in another round. Headlines, with their many capitals, are left alone.
     """
-    edits = []
-    for match in _STOP.finditer(text):
-        if match.group(3).lower() in rules.settings.sentences.openers:
-            continue
-        if _cannot_end(text, match, rules) or _is_fragment(text, match, rules):
-            edits.append(Edit(*match.span(2), "", "false stop"))
+    edits = _impossible(text, rules)
+    if edits:
+        return edits
+    offset = 0
+    for line in text.split("\n"):
+        for edit in _judged(line, rules):
+            start, end = offset + edit.start, offset + edit.end
+            edits.append(Edit(start, end, edit.replacement, edit.kind))
+        offset += len(line) + 1
     return edits
 
 
-def _is_certain_name(word: str, text: str, at: int) -> bool:
-    """Whether a word stands capitalised in mid-sentence more than once around, and never small."""
-    around = text[max(0, at - _AROUND) : at + _AROUND]
-    if len(re.findall(rf"(?<=[a-z] ){word}\b", around)) < _TWICE:
-        return False
-    return re.search(rf"\b{word.lower()}\b", around) is None
-
-
-def _cannot_end(text: str, match: re.Match[str], rules: Rules) -> bool:
+def _impossible(text: str, rules: Rules) -> list[Edit]:
+    """Take out stops after words that can't end a sentence."""
     sentences = rules.settings.sentences
-    word = match.group(1)
-    pair = f"{last_word(text, match.start())} {word}"
-    if pair in sentences.cannot_end_pairs:
-        return True
-    return word in sentences.cannot_end and pair not in sentences.can_end_pairs
+    edits = []
+    for match in _STOP.finditer(text):
+        at = match.start()
+        stopped = _STOPPED.search(text, max(0, at - _LONGEST_WORD), at)
+        if stopped is None or match.group(1).lower() in sentences.openers:
+            continue
+        word = stopped.group()
+        pair = f"{last_word(text, stopped.start())} {word}"
+        alone = word in sentences.cannot_end and pair not in sentences.can_end_pairs
+        if alone or pair in sentences.cannot_end_pairs:
+            edits.append(Edit(at, at + 1, "", "false stop"))
+    return edits
 
 
-def _is_fragment(text: str, match: re.Match[str], rules: Rules) -> bool:
-    """Whether what follows the stop is a name, alone or joined on, without a predicate."""
-    before = match.group(1)
-    if not _may_end(before, rules):
+def _judged(line: str, rules: Rules) -> Sequence[Edit]:
+    """Give the edits of one line that the model asks for, in offsets of the line.
+
+    They are remembered for the time that one text is mended, since lines come again.
+    """
+    known = rules.judged.get(line)
+    if known is None:
+        known = rules.judged[line] = _judge(line, rules)
+    return known
+
+
+def _judge(line: str, rules: Rules) -> Sequence[Edit]:
+    read = read_tokens(line, rules.boundaries.words)
+    wrong = [] if read.headline else _wrong_places(read, rules)
+    if not wrong:
+        return ()
+    ends = [match.end() for match in _TOKEN.finditer(line)]
+    return [
+        Edit(ends[at] - 1, ends[at], "", "false stop")
+        if stopped
+        else Edit(ends[at], ends[at], ".", "lost stop")
+        for at, stopped in wrong
+    ]
+
+
+def _wrong_places(line: Tokens, rules: Rules) -> Sequence[Place]:
+    """Give the places of which the model is sure that what stands there is wrong."""
+    wrong = []
+    for place in places(line, rules.settings.sentences):
+        at, stopped = place
+        judged = _may_be_false(line, at, rules) if stopped else rules.boundaries.may_end(line, at)
+        if judged:
+            score = rules.boundaries.score(line, at)
+            if _is_wrong(line, place, score, rules):
+                wrong.append((-abs(score), place))
+    return _apart(line, [place for _, place in sorted(wrong)])
+
+
+def _is_wrong(line: Tokens, place: Place, score: float, rules: Rules) -> bool:
+    at, stopped = place
+    name = rules.boundaries.is_name(line.tokens[at + 1])
+    if not stopped:
+        lost = rules.settings.sentences.lost_stop_above
+        return score > (lost.name if name else lost.common)
+    false = rules.settings.sentences.false_stop_below
+    return score < (false.fragment if name and leaves_fragment(line, at) else false.whole)
+
+
+def _apart(line: Tokens, wrong: Sequence[Place]) -> Sequence[Place]:
+    """Give, in order, the places that share no sentence with one that comes before them."""
+    kept: list[Place] = []
+    touched: set[tuple[int, int]] = set()
+    for at, stopped in wrong:
+        sides = {line.sentence(at), line.sentence(at + 1)}
+        if touched.isdisjoint(sides):
+            touched |= sides
+            kept.append((at, stopped))
+    return sorted(kept)
+
+
+def _may_be_false(line: Tokens, at: int, rules: Rules) -> bool:
+    """Whether a stop stands on a small word that is no abbreviation and no certain end.
+
+    The capital after it mustn't be that of an abbreviated title.
+    """
+    sentences = rules.settings.sentences
+    word, following = line.tokens[at].low, line.tokens[at + 1]
+    if line.raw[at] != f"{word}." or not word.isalpha() or not following.capital:
         return False
-    stretch = _STRETCH.match(text, match.end())
-    if stretch is None:
+    if len(word) < _SHORTEST or _VOWELS.isdisjoint(word):
         return False
-    words = WORD.findall(stretch.group(1))
-    rest = list(dropwhile(lambda word: word[0].isupper(), words))
-    if rest:
-        loose = rest[0] in rules.settings.sentences.joiners and not _tells_something(rest, rules)
-    else:
-        loose = _NOT_ALONE.search(stretch.group(1)) is None and _may_end(words[-1].lower(), rules)
-    return loose and _is_name(words[0], text, match.end(), rules)
+    if following.last == "." and following.low in sentences.abbreviations:
+        return False
+    pair = f"{line.tokens[at - 1].low} {word}" if at else word
+    return pair not in sentences.can_end_pairs and not _is_short(line, at)
 
 
-def _may_end(word: str, rules: Rules) -> bool:
-    """Whether a stop after the word can be more than the mark of an abbreviation."""
-    long_enough = len(word) >= _SHORTEST and not _VOWELS.isdisjoint(word)
-    return word.islower() and long_enough and word not in rules.settings.sentences.abbreviations
-
-
-def _tells_something(words: list[str], rules: Rules) -> bool:
-    """Whether words, up to the next subordinate clause, hold a predicate."""
-    subordinators = rules.settings.sentences.subordinators
-    clause = words[:1] + list(takewhile(lambda word: word not in subordinators, words[1:]))
-    return has_predicate(clause, rules)
-
-
-def _is_name(word: str, text: str, at: int, rules: Rules) -> bool:
-    return not _is_common(word.lower(), rules) or _is_certain_name(word, text, at)
-
-
-def _is_common(word: str, rules: Rules) -> bool:
-    """Whether a word, its endings taken off, is a word of the language and no name."""
-    roots = rules.verbs.roots
-    for clitic in rules.verbs.clitics:
-        word = word.removesuffix(clitic)
-    if word in roots or word.removesuffix(rules.settings.sentences.noun_suffix) in roots:
-        return True
-    return rules.common.fullmatch(word) is not None
+def _is_short(line: Tokens, at: int) -> bool:
+    """Whether a stop ends a sentence of few words that is whole, such as "Pasukan mundur."."""
+    start, _ = line.sentence(at)
+    last = line.tokens[at]
+    dependent = line.openers[at + 1] > line.openers[start]
+    return at - start < _FEW and last.verb and last.tag != _ACTIVE and not dependent

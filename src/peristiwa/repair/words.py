@@ -1,13 +1,12 @@
-"""Words around a place in a text, and whether one may be a predicate."""
+"""Words around a place in a text, and whether one is a word of the language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from peristiwa.repair.rules import Rules
 
-__all__ = ["WORD", "has_predicate", "last_word", "next_word"]
+__all__ = ["WORD", "is_common", "last_word", "next_word"]
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AFTER_WORD = " .\"')"
@@ -30,16 +29,11 @@ def next_word(text: str, start: int) -> str:
     return match.group().lower() if match else ""
 
 
-def has_predicate(words: Sequence[str], rules: Rules) -> bool:
-    """Whether one of the words may be the predicate of a clause.
-
-    A wide net: what merely looks like a verb counts. Words with a capital are names.
-    """
-    return any(_may_be_predicate(word, rules) for word in words)
-
-
-def _may_be_predicate(word: str, rules: Rules) -> bool:
-    sentences = rules.settings.sentences
-    if word in sentences.predicates:
+def is_common(word: str, rules: Rules) -> bool:
+    """Whether a word in lower case, its endings taken off, is a word of the language, no name."""
+    roots = rules.verbs.roots
+    for clitic in rules.verbs.clitics:
+        word = word.removesuffix(clitic)
+    if word in roots or word.removesuffix(rules.settings.sentences.noun_suffix) in roots:
         return True
-    return word not in sentences.predicate_not and rules.predicate.fullmatch(word) is not None
+    return rules.common.fullmatch(word) is not None
