@@ -1,4 +1,4 @@
-"""Times each step on one core, as ratios to the bare parsing pipeline in the same run.
+"""Times each step on one core, as ratios to the bare spaCy pipeline in the same run.
 
 Run by ``make bench``. The text is the example report that ships, repeated, so that anyone can
 repeat the measure; the ratios travel between machines, the absolute figures do not.
@@ -7,6 +7,7 @@ repeat the measure; the ratios travel between machines, the absolute figures do 
 from __future__ import annotations
 
 import os
+import resource
 import time
 from collections.abc import Callable
 from datetime import date
@@ -19,45 +20,69 @@ from rich.table import Table
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 REPORT = Path(__file__).parents[1] / "examples/laporan-rusak.txt"
-COPIES = 60
+COPIES = 64
+TOGETHER = 32
+ROUNDS = 3
 PUBLISHED = date(2025, 3, 14)
 _T = TypeVar("_T")
 
 
 def timed(work: Callable[[], _T]) -> tuple[float, _T]:
-    """Give the seconds of processor time that ``work`` takes, and its result."""
-    start = time.process_time()
-    result = work()
-    return time.process_time() - start, result
+    """Give the seconds of processor time that ``work`` takes, the best of three, and its result."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        result = work()
+        best = min(best, time.process_time() - start)
+    return best, result
 
 
 def main() -> None:
     """Load the coder, run each step over the same articles, and print the table."""
+    start = time.process_time()
+    import spacy
+
+    from peristiwa.parse.parser import MODEL
+    from peristiwa.parse.tokenizer import with_numpy_products
     from peristiwa.pipeline import load
     from peristiwa.records import Article
 
-    load_time, coder = timed(load)
+    coder = load()
+    load_time = time.process_time() - start
+    bare = with_numpy_products(spacy.load(MODEL))
     text = REPORT.read_text(encoding="utf-8")
     articles = [Article(id=str(n), text=text, published=PUBLISHED) for n in range(COPIES)]
     words = COPIES * len(text.split())
-    coder.code_article(articles[0])
+    list(bare.pipe([coder.repair(text).text]))
     repair_time, repaired = timed(lambda: [coder.repair(a.text, a.title) for a in articles])
-    parse_time, docs = timed(lambda: [coder.parse(text) for text in repaired])
+    texts = [one.text for one in repaired]
+    bare_time, _ = timed(lambda: list(bare.pipe(texts, batch_size=TOGETHER)))
+    single_time, _ = timed(lambda: [coder.parse(one) for one in repaired])
+    parse_time, docs = timed(lambda: list(coder.parse.pipe(repaired, TOGETHER)))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     code_time, coded = timed(lambda: [coder.find(doc) for doc in docs])
     ground_time, _ = timed(
         lambda: [coder.ground(*row) for row in zip(articles, repaired, docs, coded, strict=True)]
     )
     steps = {
+        "bare spaCy pipeline, 32 reports together": bare_time,
         "repair": repair_time,
-        "parse": parse_time,
+        "parse, 32 reports together": parse_time,
+        "parse, one report at a time": single_time,
+        "repair and parse, together": repair_time + parse_time,
+        "repair and parse, one at a time": repair_time + single_time,
         "code": code_time,
         "ground": ground_time,
+        "all, together": repair_time + parse_time + code_time + ground_time,
     }
-    table = Table(title=f"{words:,} words on one core; loading took {load_time:.1f} s")
-    for heading in ("step", "words/s", "share of parsing time"):
+    table = Table(
+        title=f"{words:,} words on one core; loading took {load_time:.1f} s, "
+        f"repair and parse peaked at {memory:,.0f} MB"
+    )
+    for heading in ("step", "words/s", "time, bare pipeline = 1"):
         table.add_column(heading, justify="left" if heading == "step" else "right")
-    for name, seconds in {**steps, "all": sum(steps.values())}.items():
-        table.add_row(name, f"{words / seconds:,.0f}", f"{seconds / parse_time:.0%}")
+    for name, seconds in steps.items():
+        table.add_row(name, f"{words / seconds:,.0f}", f"{seconds / bare_time:.2f}")
     Console().print(table)
 
 

@@ -1,4 +1,4 @@
-"""Puts the trained parts together, slims them and writes the folder that ships."""
+"""Slims the trained pipeline and writes the folder that ships."""
 
 from __future__ import annotations
 
@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING
 
 import spacy
 
-from peristiwa.parse.tokenizer import GUARD
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
 
-__all__ = ["assemble", "folder_size", "write_model"]
-
-
-def assemble(parse: Language, ner: Language) -> Language:
-    """Add the sentence guard and the entity recogniser of ``ner`` to ``parse``."""
-    parse.add_pipe(GUARD, first=True)
-    parse.add_pipe("ner", source=ner)
-    return parse
+__all__ = ["folder_size", "write_model"]
 
 
 def write_model(nlp: Language, folder: Path) -> None:

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["epoch", "gold_doc", "join", "split_off"]
 
 MAX_SENTENCES = 10
+PARAGRAPH = 3
 P_SINGLE = 0.35
 P_NEW_LINE = 0.3
 P_NO_STOP = 0.06
 P_LOWER, P_UPPER, P_TITLE = 0.03, 0.02, 0.04
 _SMALL = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
-_STOPS = frozenset(".!?")
+_STOPS = frozenset(".!?…")
+_CLOSING = "\"'”\u2019»)] "
 
 
 def split_off(sentences: Sequence[Sentence], one_in: int) -> tuple[list[Sentence], list[Sentence]]:
@@ -41,33 +43,56 @@ def epoch(nlp: Language, corpora: Sequence[Sequence[Sentence]], rng: Random) -> 
     examples = []
     for group in groups:
         reference = gold_doc(nlp.vocab, join([_vary(item, rng) for item in group], rng))
-        examples.append(Example(nlp.make_doc(reference.text), reference))
+        examples.append(Example(_unparsed(nlp, reference), reference))
     return examples
 
 
-def join(sentences: Sequence[Sentence], rng: Random | None = None) -> list[list[Word]]:
-    """Set sentences one after the other; a space token stands for each line break drawn."""
+def _unparsed(nlp: Language, reference: Doc) -> Doc:
+    """Tokenise the text of ``reference`` and mark its sentences, which a rule does in use."""
+    starts = {sentence.start_char for sentence in reference.sents}
+    doc = nlp.make_doc(reference.text)
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return doc
+
+
+def join(
+    sentences: Sequence[Sentence], rng: Random | None = None, *, printed: bool = False
+) -> list[list[Word]]:
+    """Set sentences one after the other; a space token stands for each line break.
+
+    Breaks are drawn with ``rng``. With ``printed`` they stand as on a page: after every sentence
+    that has no final mark, as a headline, and after every third one, which ends a paragraph.
+    """
     out: list[list[Word]] = []
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences, start=1):
         words = list(sentence.words)
         words[-1] = replace(words[-1], spaced=True)
-        if rng is not None and rng.random() < P_NEW_LINE:
-            last = len(words) - 1
+        drawn = rng is not None and rng.random() < P_NEW_LINE
+        ends_line = not number % PARAGRAPH or not _is_closed(sentence)
+        if drawn or (printed and ends_line):
             words[-1] = replace(words[-1], spaced=False)
-            known = words[-1].head is not None
-            words.append(
-                Word(
-                    form=rng.choice(("\n", "\n\n")),
-                    spaced=False,
-                    upos="SPACE" if words[-1].upos else "",
-                    voice="",
-                    head=last if known else None,
-                    label="dep" if known else "",
-                    entity="O" if words[-1].entity else "",
-                )
-            )
+            words.append(_line_break(words[-1], len(words) - 1, rng))
         out.append(words)
     return out
+
+
+def _is_closed(sentence: Sentence) -> bool:
+    return sentence.text.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def _line_break(last: Word, at: int, rng: Random | None) -> Word:
+    """Make a space token that hangs on the last word, which stands at ``at``."""
+    known = last.head is not None
+    return Word(
+        form=rng.choice(("\n", "\n\n")) if rng else "\n",
+        spaced=False,
+        upos="SPACE" if last.upos else "",
+        voice="",
+        head=at if known else None,
+        label="dep" if known else "",
+        entity="O" if last.entity else "",
+    )
 
 
 def gold_doc(vocab: Vocab, sentences: Sequence[Sequence[Word]]) -> Doc:

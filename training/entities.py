@@ -6,6 +6,7 @@ parted anew by the tokenizer, so that the pipeline is trained on what it will me
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from training.treebank import Sentence, Word
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokenizer import Tokenizer
 
-__all__ = ["LABELS", "Span", "read_entities", "read_spans"]
+__all__ = ["LABELS", "Span", "read_entities", "read_spans", "spans_of"]
 
 LABELS = {
     "PER": "PER",
@@ -42,6 +43,14 @@ def read_spans(path: Path) -> Iterator[tuple[str, list[Span]]]:
     for rows in _blocks(path):
         text, offsets = _typeset([row[0] for row in rows])
         yield text, list(_spans([row[-1] for row in rows], offsets))
+
+
+def spans_of(sentence: Sentence) -> tuple[str, list[Span]]:
+    """Give the text of a sentence whose words carry BIO tags, and its entities."""
+    ends = accumulate(len(word.form) + word.spaced for word in sentence.words)
+    starts = [0, *ends]
+    offsets = [(at, at + len(word.form)) for at, word in zip(starts, sentence.words, strict=False)]
+    return sentence.text, list(_spans([word.entity or "O" for word in sentence.words], offsets))
 
 
 def _blocks(path: Path) -> Iterator[list[list[str]]]:

@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 
 from peristiwa.language.roots import load_root_finder
 from training.data import TEST_TREEBANKS
-from training.scores import MODEL
 from training.lemma_gold import conventional, read_lemmas
+from training.scores import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -33,6 +33,7 @@ from peristiwa.parse.tokenizer import with_numpy_products
 from peristiwa.repair import RepairData, RepairedText, Repairer
 from peristiwa.repair.lines import ends_sentence
 from training.damage import CROWDED, Damaged, Plant, damaged, plants_for
+from training.data import TEST_TREEBANKS
 from training.scores import MODEL, Scores
 from training.treebank import read_treebank
 
@@ -59,10 +60,6 @@ __all__ = [
     "table",
 ]
 
-TREEBANKS = {
-    "CSUI test": "ud_csui/id_csui-ud-test.conllu",
-    "GSD test": "ud_gsd/id_gsd-ud-test.conllu",
-}
 NTREX, NTREX_IDS = "ntrex/docs.jsonl", "../gold/train.jsonl"
 SEEDS = (1, 2, 3)
 PARAGRAPHS, SENTENCES, REPORT_PARAGRAPH = (3, 6), (2, 4), 3
@@ -107,17 +104,17 @@ def repair_scores(nlp: Language, data: Path, seeds: Sequence[int] = SEEDS) -> di
     for name, found in corpora.items():
         texts = [report.text for report in found]
         scores[f"repair of clean {name}"] = clean_edits(texts, repair)
-    for name in TREEBANKS:
+    for name in TEST_TREEBANKS:
         scores[f"repair, trees of {name}"] = las(planted[name], repair, parser)
     return scores
 
 
 def held_out(data: Path, tokenizer: Tokenizer) -> dict[str, list[Report]]:
-    """Give the reports that repair is measured on, corpus by corpus."""
-    trees = {name: read_treebank(data / path, tokenizer) for name, path in TREEBANKS.items()}
+    """Give the reports that repair is measured on, corpus by corpus; NTREX where it is at hand."""
+    trees = {name: read_treebank(data / path, tokenizer) for name, path in TEST_TREEBANKS.items()}
     titles = [sentence for sentence in trees["CSUI test"] if _is_title(sentence)]
     found = {name: reports(sentences, titles) for name, sentences in trees.items()}
-    return found | {"NTREX": _ntrex(data)}
+    return found | ({"NTREX": _ntrex(data)} if (data / NTREX).is_file() else {})
 
 
 def reports(sentences: Sequence[Sentence], titles: Sequence[Sentence]) -> list[Report]:

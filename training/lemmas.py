@@ -33,8 +33,8 @@ from peristiwa.language.roots import (
 )
 from peristiwa.lexicon.build import ROOT
 from peristiwa.lexicon.roots import LEARNT, LearntRoots, without_learning
-from training.scores import MODEL
 from training.lemma_gold import conventional, read_lemmas
+from training.scores import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

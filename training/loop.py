@@ -41,7 +41,7 @@ class Plan:
 def train(
     nlp: Language,
     make_epoch: Callable[[Language, Random], list[Example]],
-    score: Callable[[Language], float],
+    score: Callable[[Language], tuple[float, dict[str, float]]],
     plan: Plan,
     log: Callable[[str], None],
 ) -> float:
@@ -62,10 +62,11 @@ def train(
             log(f"epoch {number + 1}: {seconds:.0f} s {losses}")
             continue
         with nlp.use_params(optimizer.averages):
-            now = score(nlp)
+            now, parts = score(nlp)
             if now > best:
                 best, best_bytes = now, nlp.to_bytes(exclude=["tokenizer"])
-        log(f"epoch {number + 1}: {seconds:.0f} s {losses} score {now:.4f} best {best:.4f}")
+        shown = " ".join(f"{name} {100 * value:.2f}" for name, value in parts.items())
+        log(f"epoch {number + 1}: {seconds:.0f} s, {shown}, score {now:.4f}, best {best:.4f}")
     nlp.from_bytes(best_bytes, exclude=["tokenizer"])
     return best
 

@@ -1,7 +1,8 @@
 """``python -m training.refit_tokenizer [MODEL]``: puts edited word lists into a trained pipeline.
 
-Only the tokenizer is rebuilt; the weights stay. For small edits of
-``lexicon/language/tokenizer.yaml``: what changes many tokens needs a new training.
+Only the tokenizer and the sentence rule are rebuilt; the weights stay. For small edits of
+``lexicon/language/tokenizer.yaml`` and ``sentences.yaml``: what changes many tokens needs a new
+training.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from pathlib import Path
 
 import spacy
 
+import peristiwa.parse  # noqa: F401  registers the components that the pipeline names
+from peristiwa.parse.sentences import SENTENCES
 from peristiwa.parse.tokenizer import build_tokenizer
 from training.assemble import write_model
-from training.evaluate import MODEL
+from training.pipelines import add_sentence_rule
 from training.rules import load_rules
+from training.scores import MODEL
 
 __all__ = ["main"]
 
@@ -24,6 +28,8 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else MODEL
     nlp = spacy.load(folder)
     nlp.tokenizer = build_tokenizer(nlp.vocab, load_rules())
+    nlp.remove_pipe(SENTENCES)
+    add_sentence_rule(nlp)
     write_model(nlp, folder)
 
 

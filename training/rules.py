@@ -1,4 +1,4 @@
-"""Reads ``lexicon/language/tokenizer.yaml``, the word lists of the tokenizer."""
+"""Reads the word lists of the tokenizer and of the sentence rule from ``lexicon/language``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import yaml
 from peristiwa.errors import LexiconError
 from peristiwa.parse.tokenizer import TokenizerRules
 
-__all__ = ["RULES_PATH", "load_rules"]
+__all__ = ["RULES_PATH", "load_rules", "load_sentence_lists"]
 
-RULES_PATH = Path(__file__).resolve().parent.parent / "lexicon" / "language" / "tokenizer.yaml"
+_LANGUAGE = Path(__file__).resolve().parent.parent / "lexicon" / "language"
+RULES_PATH = _LANGUAGE / "tokenizer.yaml"
 
 
 def load_rules(path: Path = RULES_PATH) -> TokenizerRules:
@@ -31,6 +32,20 @@ def load_rules(path: Path = RULES_PATH) -> TokenizerRules:
     if not isinstance(clitic, str):
         raise LexiconError(f"{path}: clitic must be one word, not {clitic!r}")
     return TokenizerRules(clitic=clitic, **lists)
+
+
+def load_sentence_lists(folder: Path = _LANGUAGE) -> dict[str, list[str]]:
+    """Read the settings of the sentence rule: abbreviations that end, words that open.
+
+    Raises `LexiconError` when a list is missing or holds something else than text.
+    """
+    path = folder / "sentences.yaml"
+    raw: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    closing = _texts(path, "closing", raw.get("closing"))
+    path = folder / "repair.yaml"
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    openers = raw["sentences"]["openers"]
+    return {"closing": sorted(closing), "openers": sorted(openers.split())}
 
 
 def _texts(path: Path, key: str, value: object) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ class _Row:
     number: int
     head: int
     label: str
+    entity: str = ""
     also: tuple[int, ...] = ()
 
 
@@ -101,23 +102,28 @@ def _sentence(lines: Sequence[list[str]], tokenizer: Tokenizer) -> Sentence:
 
 
 def _row(line: Sequence[str]) -> _Row:
-    features = dict(pair.split("=", 1) for pair in line[5].split("|") if "=" in pair)
+    features, more = _pairs(line[5]), _pairs(line[9])
     return _Row(
         form=line[1],
-        spaced="SpaceAfter=No" not in line[9].split("|"),
+        spaced=more.get("SpaceAfter") != "No",
         upos=line[3],
         voice=features.get("Voice", ""),
         number=int(line[0]),
         head=int(line[6]),
         label=_SAME_LABEL.get(line[7], line[7]),
+        entity=more.get("Entity", ""),
     )
+
+
+def _pairs(column: str) -> dict[str, str]:
+    return dict(pair.split("=", 1) for pair in column.split("|") if "=" in pair)
 
 
 def _outermost(surface: Sequence[str], parts: Sequence[_Row]) -> _Row:
     """Make one row of the parts of a multiword token."""
     numbers = tuple(part.number for part in parts)
     top = next((part for part in parts if part.head not in numbers), parts[0])
-    spaced = "SpaceAfter=No" not in surface[9].split("|")
+    spaced = _pairs(surface[9]).get("SpaceAfter") != "No"
     return replace(top, form=surface[1], spaced=spaced, also=numbers)
 
 
@@ -147,4 +153,4 @@ def _words(rows: Sequence[_Row]) -> Iterator[Word]:
         is_root = row.head == 0 and row.number != 0
         head = at if is_root else place[row.head]
         label = "ROOT" if is_root else row.label
-        yield Word(row.form, row.spaced, row.upos, row.voice, head, label)
+        yield Word(row.form, row.spaced, row.upos, row.voice, head, label, row.entity)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
+
+from spacy.tokens import Doc
 
 from peristiwa.coding import Coder, NameFinder, PartyFinder
 from peristiwa.ground import Grounder
@@ -11,7 +14,7 @@ from peristiwa.ground.dates import DateReader, DateSettings
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry, load_built
 from peristiwa.parse import CUT, Parser, load_parser
 from peristiwa.records import Article, CodedArticle
-from peristiwa.repair import RepairData, Repairer
+from peristiwa.repair import RepairData, RepairedText, Repairer
 
 __all__ = ["Pipeline", "load"]
 
@@ -45,17 +48,28 @@ class Pipeline:
 
     def code_article(self, article: Article) -> CodedArticle:
         """Code one article; see ``code``."""
-        repaired = self.repair(article.text, article.title)
-        doc = self.parse(repaired)
+        return next(self.pipe([article]))
+
+    def pipe(self, articles: Iterable[Article], batch_size: int = 1) -> Iterator[CodedArticle]:
+        """Code a stream of articles, in order.
+
+        Args:
+            articles: the articles.
+            batch_size: how many of them are taken, and parsed, at once; more are faster.
+        """
+        stream = iter(articles)
+        while batch := list(islice(stream, batch_size)):
+            repaired = [self.repair(article.text, article.title) for article in batch]
+            docs = self.parse.pipe(repaired, batch_size)
+            for row in zip(batch, repaired, docs, strict=True):
+                yield self._code(*row)
+
+    def _code(self, article: Article, repaired: RepairedText, doc: Doc) -> CodedArticle:
         events = self.ground(article, repaired, doc, self.find(doc))
         warnings = [_CUT_WARNING] if doc.user_data[CUT] else []
         return CodedArticle(
             id=article.id, published=article.published, events=events, warnings=warnings
         )
-
-    def pipe(self, articles: Iterable[Article]) -> Iterator[CodedArticle]:
-        """Code a stream of articles, one at a time and in order."""
-        return map(self.code_article, articles)
 
 
 def load() -> Pipeline:

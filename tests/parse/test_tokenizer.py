@@ -149,30 +149,6 @@ def test_the_shipped_pipeline_holds_the_word_lists_of_the_lexicon() -> None:
     assert shipped.infix_finditer.__self__.pattern == TOKENIZER.infix_finditer.__self__.pattern
 
 
-@pytest.mark.parametrize(
-    ("text", "possible"),
-    [
-        ("Ia tiba di Aula. Rapat dimulai", ["Ia", "Rapat"]),
-        ("“Kami menolak.” Ia lalu pergi", ["“", "Ia"]),
-        ("Rapat selesai.Kemudian mereka pulang", ["Rapat", "Kemudian"]),
-        ("Polisi tangkap pelaku\nPolisi menangkap", ["Polisi", "Polisi"]),
-        ("Harga naik 5,5 persen, kata dia", ["Harga"]),
-    ],
-)
-def test_a_sentence_begins_only_after_a_final_mark_or_a_line_break(
-    text: str, possible: list[str]
-) -> None:
-    doc = peristiwa.parse.tokenizer.guard_sentences(TOKENIZER(text))
-    assert [token.text for token in doc if token.is_sent_start is not False] == possible
-
-
-def test_the_guard_leaves_a_sentence_start_that_is_already_set() -> None:
-    doc = TOKENIZER("Polisi tangkap pelaku Presiden tiba")
-    doc[3].is_sent_start = True
-    guarded = peristiwa.parse.tokenizer.guard_sentences(doc)
-    assert [token.is_sent_start for token in guarded][3:] == [True, False]
-
-
 def test_no_listed_word_is_listed_twice() -> None:
     rules = _rules()
     for words in (rules.whole_words, rules.abbreviations, rules.bound_prefixes, rules.units):

@@ -1,7 +1,13 @@
-"""Step 3 of 8: repaired text → spaCy ``Doc`` with sentences, tags, dependencies and entities."""
+"""Step 3 of 8: repaired text → spaCy ``Doc`` with sentences, tags, lemmas, trees and entities.
+
+Importing this package registers the components that the trained pipeline names, so that
+``spacy.load`` finds them.
+"""
 
 from __future__ import annotations
 
+from peristiwa.parse.lemmas import Lemmatizer
 from peristiwa.parse.parser import CUT, Parser, load_parser
+from peristiwa.parse.sentences import SentenceRule
 
-__all__ = ["CUT", "Parser", "load_parser"]
+__all__ = ["CUT", "Lemmatizer", "Parser", "SentenceRule", "load_parser"]

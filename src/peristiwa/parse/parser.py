@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from peristiwa.errors import ModelError
 from peristiwa.parse.tokenizer import with_numpy_products
@@ -26,6 +27,9 @@ LONGEST_SENTENCE = 400
 CUT = "cut"
 """Key of ``Doc.user_data``: whether a sentence was cut."""
 
+Piece = tuple[RepairedText, int, int]
+"""A text and the stretch of it that is parsed at once."""
+
 _BLANK = re.compile(r"\s")
 
 
@@ -39,22 +43,33 @@ class Parser:
         """Give the parsed ``Doc``; its token offsets count characters of the repaired text."""
         return next(self.pipe([repaired]))
 
-    def pipe(self, texts: Iterable[RepairedText]) -> Iterator[Doc]:
-        """Parse many texts, in order."""
-        for repaired in texts:
-            docs = [self._parse(repaired, start, end) for start, end in _pieces(repaired)]
-            cut = sum(part.user_data.pop(CUT, False) for part in docs) > 0
-            doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-            doc.user_data[CUT] = cut
-            yield doc
+    def pipe(self, texts: Iterable[RepairedText], batch_size: int = 1) -> Iterator[Doc]:
+        """Parse many texts, in order.
 
-    def _parse(self, repaired: RepairedText, start: int, end: int) -> Doc:
-        doc = self._nlp(self._prepare(repaired, start, end, ()))
-        endless = [sentence for sentence in doc.sents if len(sentence) > LONGEST_SENTENCE]
-        if endless:
-            cuts = [i for s in endless for i in range(s.start, s.end, LONGEST_SENTENCE)]
-            doc = self._nlp(self._prepare(repaired, start, end, cuts))
-            doc.user_data[CUT] = True
+        Args:
+            texts: the repaired texts.
+            batch_size: how many of them are taken, and parsed, at once; 32 are about a third
+                faster than one.
+        """
+        stream = iter(texts)
+        while batch := list(islice(stream, batch_size)):
+            parts = [list(_pieces(text)) for text in batch]
+            pairs = zip(batch, parts, strict=True)
+            docs = self._parse([(text, *piece) for text, some in pairs for piece in some])
+            for some in parts:
+                yield _joined(list(islice(docs, len(some))))
+
+    def _parse(self, pieces: Sequence[Piece]) -> Iterator[Doc]:
+        docs = self._nlp.pipe(self._prepare(*piece, ()) for piece in pieces)
+        for piece, doc in zip(pieces, docs, strict=True):
+            endless = [sentence for sentence in doc.sents if len(sentence) > LONGEST_SENTENCE]
+            yield self._cut_up(piece, endless) if endless else doc
+
+    def _cut_up(self, piece: Piece, endless: Iterable[Span]) -> Doc:
+        """Parse a piece again, its endless sentences cut."""
+        cuts = [i for s in endless for i in range(s.start, s.end, LONGEST_SENTENCE)]
+        doc = self._nlp(self._prepare(*piece, cuts))
+        doc.user_data[CUT] = True
         return doc
 
     def _prepare(self, repaired: RepairedText, start: int, end: int, cuts: Iterable[int]) -> Doc:
@@ -68,6 +83,14 @@ class Parser:
         for position in cuts:
             doc[position].is_sent_start = True
         return doc
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    """Make one document of the pieces of one text."""
+    cut = any(doc.user_data.pop(CUT, False) for doc in docs)
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    doc.user_data[CUT] = cut
+    return doc
 
 
 def _pieces(repaired: RepairedText) -> Iterator[tuple[int, int]]:

@@ -1,9 +1,9 @@
 """The tokenizer of step 3, and what else the trained pipeline needs besides its weights.
 
-What lives here: the patterns that part a text into the words of Universal Dependencies, the rule
-where no sentence begins, and the names under which spaCy finds them. The Indonesian word lists
-come from ``lexicon/language/tokenizer.yaml`` when the pipeline is trained and travel in its
-serialised state; at run time no file but the pipeline itself is read.
+What lives here: the patterns that part a text into the words of Universal Dependencies, and the
+name under which spaCy finds them. The Indonesian word lists come from
+``lexicon/language/tokenizer.yaml`` when the pipeline is trained and travel in its serialised state;
+at run time no file but the pipeline itself is read.
 
 The convention is that of UD Indonesian (https://universaldependencies.org/id/index.html) with the
 words of a multiword token kept or parted as follows: the enclitic for "his, her, its, the" is a
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from spacy.attrs import PREFIX, SUFFIX  # type: ignore[import-not-found]
 from spacy.lang.char_classes import (
@@ -39,21 +39,17 @@ from spacy.util import (
     registry,
 )
 from thinc.api import Model, NumpyOps
-from thinc.types import Ints2d
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
 __all__ = [
     "AFFIX_LENGTH",
-    "GUARD",
     "TokenizerRules",
     "build_tokenizer",
     "create_tokenizer",
-    "guard_sentences",
     "with_numpy_products",
 ]
 
@@ -63,11 +59,6 @@ the verbal prefixes (Sneddon et al. 2010, 1.179-1.286)."""
 
 _DEGREE = rf"[{ALPHA_UPPER}][a-z]?\.(?:[{ALPHA_UPPER}][a-z]{{0,4}}\.?)+"
 _INITIAL = rf"[{ALPHA_UPPER}]\."
-GUARD = "peristiwa_sentence_guard"
-"""Name of the pipeline component that `guard_sentences` is."""
-
-_FINAL = frozenset(".!?…")
-_CLOSING = frozenset("\"'”\u2019»)]")
 _REDUPLICATION = rf"(?P<twice>[{ALPHA}]+)-(?P=twice)"
 _DOLLAR_OF = r"(?:US|HK|NZ|A|C|S)(?=\$)"
 
@@ -116,22 +107,6 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
 registry.tokenizers.register("peristiwa.tokenizer.v1", func=create_tokenizer)
 
 
-@Language.component(GUARD, assigns=["token.is_sent_start"])
-def guard_sentences(doc: Doc) -> Doc:
-    """Rule out sentences that begin in mid-line after no final mark, before the parser decides.
-
-    Only tokens about which nothing is known yet are touched.
-    """
-    starts = doc.to_array(["SENT_START"]).astype("int64").reshape(-1)
-    ended = True
-    for token in doc:
-        if not starts[token.i] and token.i and not (ended and _stands_free(token)):
-            starts[token.i] = -1
-        text = token.text
-        ended = text[-1] in _FINAL or (ended and text in _CLOSING) or "\n" in text
-    return doc.from_array(["SENT_START"], cast(Ints2d, starts.astype("uint64").reshape(-1, 1)))
-
-
 def with_numpy_products(nlp: Language) -> Language:
     """Let all models of ``nlp`` multiply matrices with NumPy instead of BLIS; gives ``nlp`` back.
 
@@ -144,13 +119,6 @@ def with_numpy_products(nlp: Language) -> Language:
         for layer in model.walk() if isinstance(model, Model) else ():
             layer.ops = products
     return nlp
-
-
-def _stands_free(token: Token) -> bool:
-    before = token.nbor(-1)
-    gap = bool(before.whitespace_) or before.is_space
-    glued_sentence = before.text[-1] in _FINAL and token.text[0].isupper()
-    return (gap or glued_sentence) and not token.is_space
 
 
 def _first_characters(word: str) -> str:
