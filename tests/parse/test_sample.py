@@ -177,6 +177,7 @@ def _as_words(rows: list[Row]) -> list[Word]:
             voice=row.feats.removeprefix("Voice=").strip("_"),
             head=int(row.head) - 1 if row.head != "0" else index,
             label="ROOT" if row.head == "0" else row.label,
+            entity=row.entity if row.entity != "O" else "",
         )
         for index, row in enumerate(rows)
     ]

@@ -212,12 +212,14 @@ def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -
         _add(slots, "head", noun.head)
     _fill_prepositions(slots, noun)
     _fill_prepositional_verb(slots, noun, lexicon)
+    agentive = lexicon.constructions.agent_prepositions
     for child in dependents(noun, "nmod"):
         for inner in dependents(child, "nmod"):
             preposition = case_of(inner)
-            if preposition and case_of(child) is None and preposition not in slots:
+            deep = case_of(child) is None or preposition in agentive
+            if preposition and deep and preposition not in slots:
                 _add(slots, preposition, inner)
-    for preposition in lexicon.constructions.agent_prepositions:
+    for preposition in agentive:
         _add(slots, "subject", *slots.get(preposition, []))
     _fill_support(slots, noun, lexicon)
     undergoing = any(slots.get(p) for p in lexicon.constructions.patient_prepositions)
