@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PLAN", "Material", "material", "train_pipeline"]
 
-PLAN = Plan(epochs=10, dropout=0.1, score_from=0.6)
+PLAN = Plan(epochs=16, dropout=0.1, score_from=0.7)
 PER_PASS = 16_000
 """Raw sentences that join each pass; the next pass takes the next ones."""
 TREEBANKS = ("csui", "pud", "gsd")
