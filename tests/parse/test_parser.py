@@ -1,0 +1,69 @@
+"""Texts are parsed alike alone and together, in pieces and cut where no sentence ends."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+from spacy.tokens import Doc
+
+from peristiwa.parse import CUT, Parser
+from peristiwa.parse.parser import LONGEST_SENTENCE, PIECE_LENGTH
+from peristiwa.pipeline import Pipeline
+from peristiwa.records import Article
+from peristiwa.repair import RepairedText
+
+TEXTS = [
+    "Polisi menangkap tujuh warga.\n\nMassa bubar. Presiden tiba di Tokyo",
+    "",
+    "Menteri itu mengecam serangan tersebut.",
+    "Menteri itu mengecam serangan tersebut.",
+]
+LONG = "Polisi menangkap tujuh warga di Jakarta. " * (PIECE_LENGTH // 30)
+
+
+def repaired(text: str) -> RepairedText:
+    return RepairedText(text, text, ())
+
+
+def rows(doc: Doc) -> list[tuple[str, int, str, str, int, str]]:
+    return [(t.text, t.idx, t.pos_, t.dep_, t.head.i, t.lemma_) for t in doc]
+
+
+@pytest.fixture(scope="module")
+def parse(coder: Pipeline) -> Parser:
+    return coder.parse
+
+
+@pytest.mark.parametrize("batch_size", [1, 2, 32])
+def test_texts_come_out_in_order_and_as_they_do_alone(parse: Parser, batch_size: int) -> None:
+    docs = list(parse.pipe(map(repaired, TEXTS), batch_size))
+    assert [doc.text for doc in docs] == TEXTS
+    assert [rows(doc) for doc in docs] == [rows(parse(repaired(text))) for text in TEXTS]
+
+
+def test_no_more_texts_are_taken_than_a_batch_holds(parse: Parser) -> None:
+    taken = count()
+    stream = (repaired(f"Rapat {next(taken)} batal.") for _ in range(9))
+    assert next(parse.pipe(stream, 3)).text == "Rapat 0 batal."
+    assert next(taken) == 3
+
+
+def test_a_text_of_several_pieces_is_one_document(parse: Parser) -> None:
+    long, short = parse.pipe([repaired(LONG), repaired(TEXTS[0])], 2)
+    assert long.text == LONG
+    assert short.text == TEXTS[0]
+    assert all(LONG[t.idx : t.idx + len(t)] == t.text for t in long)
+    assert not long.user_data[CUT]
+
+
+def test_a_stretch_without_any_sentence_end_is_cut_and_says_so(parse: Parser) -> None:
+    endless, plain = parse.pipe([repaired("warga " * 3 * LONGEST_SENTENCE), repaired(TEXTS[2])], 2)
+    assert endless.user_data[CUT]
+    assert not plain.user_data[CUT]
+    assert max(len(sentence) for sentence in endless.sents) <= LONGEST_SENTENCE
+
+
+def test_reports_are_coded_alike_alone_and_together(coder: Pipeline) -> None:
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(TEXTS)]
+    assert list(coder.pipe(articles, batch_size=3)) == list(coder.pipe(articles))
