@@ -86,10 +86,16 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+def _heed_interrupts() -> None:
+    """Undo what a shell does to the commands that it runs in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_it_quietly_with_130() -> None:
     with subprocess.Popen(
         [*COMMAND, "code", "-", "--format", "jsonl"],
         env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=_heed_interrupts,
     ) as process:  # fmt: skip
         assert process.stdin
         assert process.stdout
