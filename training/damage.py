@@ -21,6 +21,9 @@ from typing import TYPE_CHECKING
 import yaml
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
+from peristiwa.repair import Edit
+from peristiwa.repair.edits import apply_edits
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from random import Random
@@ -250,12 +253,8 @@ def plants_for(text: str, rng: Random, titles: Sequence[str]) -> list[Plant]:
 
 def damaged(text: str, plants: Sequence[Plant]) -> Damaged:
     """Carry out sorted plants on a clean text."""
-    parts: list[str] = []
-    at = 0
-    for plant in plants:
-        parts += (text[at : plant.start], plant.written)
-        at = plant.end
-    return Damaged("".join([*parts, text[at:]]), text, tuple(plants))
+    edits = (Edit(plant.start, plant.end, plant.written, plant.kind) for plant in plants)
+    return Damaged(apply_edits(text, edits), text, tuple(plants))
 
 
 def _apart(plant: Plant, other: Plant, text: str) -> bool:

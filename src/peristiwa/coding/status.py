@@ -56,9 +56,16 @@ class StatusReader:
         """Whether the clause of ``trigger`` sets the act before the news of the report."""
         predicate = self._predicate(trigger)
         return any(
-            self._background.longest(trigger.doc, token.i) and self._same_clause(token, predicate)
+            self._background.longest(trigger.doc, token.i)
+            and self._same_clause(token, predicate)
+            and not self._is_denied(token)
             for token in trigger.sent
         )
+
+    def _is_denied(self, cue: Token) -> bool:
+        """Whether a cue only strengthens a negation: "tidak pernah" tells of no time."""
+        before = self._field.longest(cue.doc, cue.i - 1) if cue.i else None
+        return before is not None and before[0] == "negation" and before[1] > cue.i
 
     def _same_clause(self, cue: Token, predicate: Token) -> bool:
         """Whether no verb and no conjunction stands between a cue and the predicate it is for."""
