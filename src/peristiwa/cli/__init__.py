@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from peristiwa.cli.code import code
+from peristiwa.cli.explain import explain
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
 
@@ -30,6 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(code)
+app.command()(explain)
 app.command()(score)
 app.command()(schema)
 

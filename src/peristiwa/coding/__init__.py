@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.coder import Coder
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.parties import Party, PartyFinder
 
 __all__ = [
+    "Attempt",
     "Attribution",
     "CodedDoc",
     "Coder",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.conditions import ClauseTest
 from peristiwa.coding.echoes import without_echoes
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
+from peristiwa.coding.names import NameHit
 from peristiwa.coding.order import fill_by_order
 from peristiwa.coding.participants import PartyIndex
-from peristiwa.coding.parties import PartyFinder
+from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.roles import Clause, Reading, read_roles
 from peristiwa.coding.slots import Slots, fill_slots, is_ordering
@@ -42,9 +44,7 @@ class Coder:
     def __call__(self, doc: Doc) -> CodedDoc:
         """Give the events of ``doc`` with all party mentions and names that it holds."""
         parties, names = self._parties(doc)
-        index = PartyIndex(doc, parties, self._lexicon.constructions, self._ordering)
-        at = {token: hit for hit in names for token in range(hit.start, hit.end)}
-        test = ClauseTest(self._classes, index, at, self._lexicon.sectors)
+        index, test = self._around(doc, parties, names)
         attributions = self._attributions(doc, index)
         read: dict[int, tuple[Candidate, Reading]] = {}
         for candidate in self._triggers(doc, index):
@@ -63,10 +63,33 @@ class Coder:
             attributions=tuple(attributions),
         )
 
+    def attempts(self, doc: Doc) -> Iterator[Attempt]:
+        """Give every reading that was tried, in the order of the triggers and of their frames.
+
+        The first that succeeds makes the event of its trigger, if no other trigger tells the same.
+        """
+        parties, names = self._parties(doc)
+        index, test = self._around(doc, parties, names)
+        for candidate in self._triggers(doc, index):
+            yield from self._attempts(doc, candidate, index, test)
+
+    def _around(
+        self, doc: Doc, parties: Sequence[Party], names: Sequence[NameHit]
+    ) -> tuple[PartyIndex, ClauseTest]:
+        index = PartyIndex(doc, parties, self._lexicon.constructions, self._ordering)
+        at = {token: hit for hit in names for token in range(hit.start, hit.end)}
+        return index, ClauseTest(self._classes, index, at, self._lexicon.sectors)
+
     def _read(
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
     ) -> Reading | None:
         """Give the first reading whose frame's conditions and needs are met."""
+        attempts = self._attempts(doc, candidate, index, test)
+        return next((attempt.reading for attempt in attempts if attempt.succeeds), None)
+
+    def _attempts(
+        self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
+    ) -> Iterator[Attempt]:
         span = doc[candidate.start : candidate.end]
         slots_of: dict[FormKind, Slots] = {}
         for number, kind in candidate.readings:
@@ -76,12 +99,11 @@ class Coder:
                 if kind == "bare":
                     fill_by_order(span, slots_of[kind], index)
             slots = slots_of[kind]
-            if not test.passes(frame, slots, span.root):
-                continue
-            reading = read_roles(frame, Clause(span, kind, slots, index), self._lexicon)
-            if reading.meets_needs:
-                return reading
-        return None
+            fault = test.fault(frame, slots, span.root)
+            reading = None
+            if fault is None:
+                reading = read_roles(frame, Clause(span, kind, slots, index), self._lexicon)
+            yield Attempt(candidate, frame, kind, slots, fault, reading)
 
     def _mention(
         self,

@@ -35,15 +35,15 @@ class ClauseTest:
         self._parties = parties
         self._names = names
 
-    def passes(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> bool:
-        """Whether every condition of ``frame`` holds and none of its exclusions does."""
-        return all(
-            self._holds(slot, classes, slots, trigger, noun_phrase)
-            for slot, classes in frame.conditions.items()
-        ) and not any(
-            self._holds(slot, classes, slots, trigger, _head_alone)
-            for slot, classes in frame.exclusions.items()
-        )
+    def fault(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> str | None:
+        """Say which condition of ``frame`` fails or which exclusion holds; None if all is well."""
+        for slot, classes in frame.conditions.items():
+            if not self._holds(slot, classes, slots, trigger, noun_phrase):
+                return f"{slot}: none of {', '.join(classes)}"
+        for slot, classes in frame.exclusions.items():
+            if self._holds(slot, classes, slots, trigger, _head_alone):
+                return f"{slot}: one of {', '.join(classes)}, which is excluded"
+        return None
 
     def _holds(
         self,

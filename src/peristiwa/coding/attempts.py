@@ -1,0 +1,34 @@
+"""What came of reading one trigger by one frame: an event, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peristiwa.coding.roles import Reading
+from peristiwa.coding.slots import Slots
+from peristiwa.coding.triggers import Candidate
+from peristiwa.language.morphology import FormKind
+from peristiwa.lexicon.compiled import CompiledFrame
+
+__all__ = ["Attempt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A trigger, the frame and kind of form it was read by, and what stood in its slots.
+
+    ``fault`` says which condition of the frame was not met; it is None where all were, and then
+    ``reading`` has the participants. A reading without those that its frame needs is no event.
+    """
+
+    candidate: Candidate
+    frame: CompiledFrame
+    kind: FormKind
+    slots: Slots
+    fault: str | None
+    reading: Reading | None
+
+    @property
+    def succeeds(self) -> bool:
+        """Whether the frame's conditions are met and the participants that it needs are there."""
+        return self.reading is not None and self.reading.meets_needs
