@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
@@ -56,10 +57,18 @@ def case_of(token: Token) -> str | None:
 
 
 def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Give each of ``tokens`` followed by what is coordinated with it."""
+    """Give each of ``tokens`` followed by what is coordinated with it.
+
+    A name between commas in front of "…, dan C" is a member of the list, even where the parse
+    takes it for an apposition (official spelling, EYD, on the comma in lists).
+    """
     for token in tokens:
         yield token
-        yield from conjuncts(dependents(token, "conj"))
+        joined = list(dependents(token, "conj"))
+        last = max((child.i for child in joined), default=token.i)
+        if token.pos_ == "PROPN":
+            joined += [t for t in dependents(token, "appos") if t.pos_ == "PROPN" and t.i < last]
+        yield from conjuncts(sorted(joined, key=attrgetter("i")))
 
 
 def governors(token: Token) -> Iterator[Token]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
+from operator import attrgetter
 
 from peristiwa.repair.boundaries import Place, leaves_fragment, places
 from peristiwa.repair.edits import Edit
@@ -17,7 +19,7 @@ _STOP = re.compile(r"\. (?=([A-Z][a-z]+(?:-[A-Za-z]+)*))")
 _STOPPED = re.compile(r"(?<![\w.-])[^\W\d_]{2,}\Z")
 _NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+)(?![a-z@/]|\.\w))")
 _TOKEN = re.compile(r"\S+")
-_SHORTEST, _LONGEST_WORD, _FEW = 3, 40, 4
+_SHORTEST, _LONGEST_WORD, _FEW, _SHORT_CLAUSE = 3, 40, 4, 8
 _ACTIVE = "Vm"
 """Class of the verbs that mostly want an object after them (Sneddon et al. 2010, 1.179-1.200)."""
 
@@ -147,7 +149,19 @@ def _may_be_false(line: Tokens, at: int, rules: Rules) -> bool:
     if following.last == "." and following.low in sentences.abbreviations:
         return False
     pair = f"{line.tokens[at - 1].low} {word}" if at else word
-    return pair not in sentences.can_end_pairs and not _is_short(line, at)
+    whole = _is_short(line, at) or _are_clauses(line, at)
+    return pair not in sentences.can_end_pairs and not whole
+
+
+def _are_clauses(line: Tokens, at: int) -> bool:
+    """Whether a stop parts two short clauses, the second of a name and an active verb."""
+    start, _ = line.sentence(at)
+    if at - start >= _SHORT_CLAUSE:
+        return False
+    name = list(takewhile(attrgetter("capital"), line.tokens[at + 1 :]))
+    following = line.tokens[at + 1 + len(name) :][:1]
+    acts = bool(following) and following[0].tag == _ACTIVE
+    return acts and any(token.verb for token in line.tokens[start : at + 1])
 
 
 def _is_short(line: Tokens, at: int) -> bool:
