@@ -21,11 +21,7 @@ __all__ = ["Plan", "train"]
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how fast to learn.
-
-    ``resumes`` goes on from the weights that are there, and scoring starts after the share
-    ``score_from`` of all passes.
-    """
+    """How long and how fast to learn; scoring starts after ``score_from`` of all passes."""
 
     epochs: int
     seed: int = 1945
@@ -33,9 +29,7 @@ class Plan:
     rate: float = 0.0015
     last_rate: float = 0.0001
     batch_words: tuple[int, int] = (400, 1500)
-    score_every: int = 1
     score_from: float = 0.3
-    resumes: bool = False
 
 
 def train(
@@ -50,15 +44,14 @@ def train(
     rng = Random(plan.seed)
     first = make_epoch(nlp, rng)
     optimizer = Adam(L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    if not plan.resumes:
-        nlp.initialize(lambda: first, sgd=optimizer)
+    nlp.initialize(lambda: first, sgd=optimizer)
     best, best_bytes = -1.0, b""
     for number in range(plan.epochs):
         began = time.monotonic()
         examples = first if number == 0 else make_epoch(nlp, rng)
         losses = _one_pass(nlp, examples, optimizer, plan, number)
         seconds = time.monotonic() - began
-        if number + 1 < plan.score_from * plan.epochs or (number + 1) % plan.score_every:
+        if number + 1 < plan.score_from * plan.epochs:
             log(f"epoch {number + 1}: {seconds:.0f} s {losses}")
             continue
         with nlp.use_params(optimizer.averages):

@@ -48,9 +48,6 @@ class Silver:
             spans = zip(starts.tolist(), ends.tolist(), strict=True)
             self._spans = dict(zip(stored["keys"].tolist(), spans, strict=True))
 
-    def __len__(self) -> int:
-        return len(self._spans)
-
     def annotate(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         """Give the sentences that the teacher knows, with the layers that they lack."""
         return [

@@ -133,10 +133,6 @@ class ActorResolver:
         """Give the holders of an office on a day, as actors."""
         return [self.person(p, on) for p in self._offices.holders(office, country, on)]
 
-    def known_person(self, id_: str) -> Person | None:
-        """Give the gazetteer's entry of a person."""
-        return self._people.get(id_)
-
 
 class _Report:
     """What one report has said so far about who is who."""
