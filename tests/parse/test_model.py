@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).resolve().parents[2] / "src" / "peristiwa" / "parse" / "model"
 SIZE_LIMIT = 20_000_000
 SUBJECTS = {"nsubj", "nsubj:pass"}
+FEW_WORDS, ONE_NAME = 0.3, 3.0
+"""Points by which a score may differ on another processor: two words, or one name, of the sample."""
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +80,11 @@ def test_says_what_it_was_learnt_from_and_how_it_scores() -> None:
 
 def test_the_weights_score_what_the_card_says_on_the_sample_that_ships(nlp: Language) -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert sample_scores(nlp) == pytest.approx(meta["performance"]["shipped sample"], abs=0.15)
+    said, got = meta["performance"]["shipped sample"], sample_scores(nlp)
+    assert set(got) == set(said)
+    for measure, value in said.items():
+        slack = ONE_NAME if measure.split()[0] in {"entities", "PER", "ORG", "LOC"} else FEW_WORDS
+        assert got[measure] == pytest.approx(value, abs=slack), measure
 
 
 def test_the_card_says_what_the_meta_data_say() -> None:
