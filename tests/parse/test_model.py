@@ -23,7 +23,7 @@ MODEL = Path(__file__).resolve().parents[2] / "src" / "peristiwa" / "parse" / "m
 SIZE_LIMIT = 20_000_000
 SUBJECTS = {"nsubj", "nsubj:pass"}
 FEW_WORDS, ONE_NAME = 0.3, 3.0
-"""Points by which a score may differ on another processor: two words, or one name, of the sample."""
+"""Points by which a score may differ on another processor: two words of the sample, or a name."""
 
 
 @pytest.fixture(scope="module")
