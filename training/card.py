@@ -43,8 +43,8 @@ rules and a root list) are not among the weights.
 SHA-256 over these files in this order: `{checksum}`.
 
 A teacher, a larger network that is not shipped, was trained on the same corpora (`README.md`, The
-teacher). It annotated the raw text and GSD's train file of 2018, gave the entity corpora trees and the
-treebanks entities; `silver.npz` holds what it wrote, without any word of the texts (SHA-256
+teacher). It annotated the raw text and GSD's train file of 2018, and gave the entity corpora trees
+and the treebanks entities; `silver.npz` holds what it wrote, without any word of the texts (SHA-256
 `{silver}`). The pipeline learns from gold
 and from that. Raw paragraphs that share eight words in a row with a held-out sentence are left out.
 
