@@ -14,7 +14,7 @@ from rich.text import Text
 from rich.tree import Tree
 from spacy.tokens import Doc, Token
 
-from peristiwa.coding import Attempt, Coder, EventMention
+from peristiwa.coding import Attempt, Coder, EventMention, Fault
 from peristiwa.table import harmless
 
 __all__ = ["print_explanation"]
@@ -102,13 +102,20 @@ def _not_told(doc: Doc, attempt: Attempt, reason: str) -> Text:
 
 def _reason(doc: Doc, attempt: Attempt, winner: Attempt | None) -> str:
     if attempt.fault is not None:
-        return f"condition not met, {attempt.fault}"
+        return f"condition not met, {_condition(attempt.fault)}"
     if attempt is winner:
         return "tells again what another trigger tells"
     reading = attempt.reading
     parties = (*reading.actors, *reading.recipients) if reading else ()
     there = ", ".join(_words(doc, party.start, party.end) for party in parties) or "nobody"
     return f"needs {_needs(attempt.frame.needs)}, found {there}"
+
+
+def _condition(fault: Fault) -> str:
+    classes = ", ".join(fault.classes)
+    if fault.excluded:
+        return f"{fault.slot}: one of {classes}, which is excluded"
+    return f"{fault.slot}: none of {classes}"
 
 
 def _needs(needs: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.coder import Coder
+from peristiwa.coding.conditions import Fault
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.parties import Party, PartyFinder
@@ -14,6 +15,7 @@ __all__ = [
     "CodedDoc",
     "Coder",
     "EventMention",
+    "Fault",
     "NameFinder",
     "NameHit",
     "NameKind",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from peristiwa.coding.conditions import Fault
 from peristiwa.coding.roles import Reading
 from peristiwa.coding.slots import Slots
 from peristiwa.coding.triggers import Candidate
@@ -25,7 +26,7 @@ class Attempt:
     frame: CompiledFrame
     kind: FormKind
     slots: Slots
-    fault: str | None
+    fault: Fault | None
     reading: Reading | None
 
     @property

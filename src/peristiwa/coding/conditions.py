@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -13,10 +14,18 @@ from peristiwa.coding.slots import Slots
 from peristiwa.coding.tree import noun_phrase
 from peristiwa.lexicon.compiled import CompiledFrame
 
-__all__ = ["ClauseTest"]
+__all__ = ["ClauseTest", "Fault"]
 
 _CORE = frozenset({"subject", "object"})
 _PLACE_MEANINGS = ("place", "state", "government")
+
+
+class Fault(NamedTuple):
+    """A slot in which none of ``classes`` stands, or one that is ``excluded``."""
+
+    slot: str
+    classes: Sequence[str]
+    excluded: bool
 
 
 class ClauseTest:
@@ -35,14 +44,14 @@ class ClauseTest:
         self._parties = parties
         self._names = names
 
-    def fault(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> str | None:
+    def fault(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> Fault | None:
         """Say which condition of ``frame`` fails or which exclusion holds; None if all is well."""
         for slot, classes in frame.conditions.items():
             if not self._holds(slot, classes, slots, trigger, noun_phrase):
-                return f"{slot}: none of {', '.join(classes)}"
+                return Fault(slot, classes, excluded=False)
         for slot, classes in frame.exclusions.items():
             if self._holds(slot, classes, slots, trigger, _head_alone):
-                return f"{slot}: one of {', '.join(classes)}, which is excluded"
+                return Fault(slot, classes, excluded=True)
         return None
 
     def _holds(

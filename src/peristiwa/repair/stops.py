@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
-from operator import attrgetter
 
 from peristiwa.repair.boundaries import Place, leaves_fragment, places
 from peristiwa.repair.edits import Edit
@@ -158,10 +156,10 @@ def _are_clauses(line: Tokens, at: int) -> bool:
     start, _ = line.sentence(at)
     if at - start >= _SHORT_CLAUSE:
         return False
-    name = list(takewhile(attrgetter("capital"), line.tokens[at + 1 :]))
-    following = line.tokens[at + 1 + len(name) :][:1]
-    acts = bool(following) and following[0].tag == _ACTIVE
-    return acts and any(token.verb for token in line.tokens[start : at + 1])
+    behind = (line.tokens[number] for number in range(at + 1, len(line.tokens)))
+    following = next((token for token in behind if not token.capital), None)
+    acts = following is not None and following.tag == _ACTIVE
+    return acts and line.verbs[at + 1] > line.verbs[start]
 
 
 def _is_short(line: Tokens, at: int) -> bool:
