@@ -40,16 +40,13 @@ def timed(work: Callable[[], _T]) -> tuple[float, _T]:
 def main() -> None:
     """Load the coder, run each step over the same articles, and print the table."""
     start = time.process_time()
-    import spacy
-
-    from peristiwa.parse.parser import MODEL
-    from peristiwa.parse.tokenizer import with_numpy_products
+    from peristiwa.parse import load_pipeline
     from peristiwa.pipeline import load
     from peristiwa.records import Article
 
     coder = load()
     load_time = time.process_time() - start
-    bare = with_numpy_products(spacy.load(MODEL))
+    bare = load_pipeline()
     text = REPORT.read_text(encoding="utf-8")
     articles = [Article(id=str(n), text=text, published=PUBLISHED) for n in range(COPIES)]
     words = COPIES * len(text.split())

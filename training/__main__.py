@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from peristiwa.parse import MODEL
 from training.assemble import folder_size, write_model
 from training.card import CARD_PATH, card, meta
 from training.evaluate import evaluate, sample_scores, table
-from training.scores import MODEL
 from training.steps import train_pipeline
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vocab import Vocab
 
-__all__ = ["epoch", "gold_doc", "join", "split_off"]
+__all__ = ["bare_doc", "epoch", "gold_doc", "join", "split_off"]
 
 MAX_SENTENCES = 10
 PARAGRAPH = 3
@@ -123,6 +123,16 @@ def gold_doc(vocab: Vocab, sentences: Sequence[Sequence[Word]]) -> Doc:
         for token in doc:
             token.is_sent_start = token.i in begins
     return doc
+
+
+def bare_doc(vocab: Vocab, words: Sequence[Word]) -> Doc:
+    """Make the spaCy document of one sentence, with its tokens and nothing else."""
+    return Doc(
+        vocab,
+        words=[word.form for word in words],
+        spaces=[word.spaced for word in words],
+        sent_starts=[index == 0 for index in range(len(words))],
+    )
 
 
 def _groups(corpus: Sequence[Sentence], rng: Random) -> Iterator[Sequence[Sentence]]:

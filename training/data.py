@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GOLD_PARTS",
+    "RAW",
     "SOURCES",
     "TEST_ENTITIES",
     "TEST_TREEBANKS",
     "Source",
     "checksum",
+    "found",
     "raw_paragraphs",
     "raw_sentences",
     "read_part",
@@ -65,9 +67,8 @@ _IDNER_DEV = Source("idner_news_2k/dev.txt", "idner-news-2k, dev", "MIT", "selec
 _NERGRIT = Source(
     "nergrit/train_preprocess.txt", "NERGrit (IndoNLU), train", "Apache-2.0", "entities"
 )
-_CLICK = Source(
-    "raw/click_id.txt", "CLICK-ID, article texts", "CC BY 4.0", "trees and entities of the teacher"
-)
+RAW = "raw/click_id.txt"
+_CLICK = Source(RAW, "CLICK-ID, article texts", "CC BY 4.0", "trees and entities of the teacher")
 SOURCES = (_CSUI, _PUD, _GSD, _OLD, _IDNER, _IDNER_DEV, _NERGRIT, _CLICK)
 
 TEST_TREEBANKS = {
@@ -102,7 +103,7 @@ def read_part(name: str, part: str, data: Path, tokenizer: Tokenizer) -> list[Se
 
     Raises InputError when the file is missing.
     """
-    path = _found(data / GOLD_PARTS[name, part])
+    path = found(data / GOLD_PARTS[name, part])
     if name in _ENTITY_CORPORA:
         return read_entities(path, tokenizer)
     whole = read_treebank(path, tokenizer)
@@ -115,11 +116,11 @@ def read_part(name: str, part: str, data: Path, tokenizer: Tokenizer) -> list[Se
 def raw_paragraphs(data: Path) -> list[str]:
     """Read all raw paragraphs that no held-out sentence overlaps."""
     held_out = [
-        text for path in TEST_TREEBANKS.values() for text in sentence_texts(_found(data / path))
+        text for path in TEST_TREEBANKS.values() for text in sentence_texts(found(data / path))
     ]
     for path in (*TEST_ENTITIES.values(), _IDNER_DEV.path):
-        held_out += [text for text, _ in read_spans(_found(data / path))]
-    return clean_paragraphs(_found(data / _CLICK.path), held_out)
+        held_out += [text for text, _ in read_spans(found(data / path))]
+    return clean_paragraphs(found(data / RAW), held_out)
 
 
 def raw_sentences(nlp: Language, data: Path) -> Iterator[Sentence]:
@@ -131,11 +132,12 @@ def checksum(data: Path) -> str:
     """SHA-256 over all files that are learnt from, in the order of `SOURCES`."""
     digest = hashlib.sha256()
     for source in SOURCES:
-        digest.update(_found(data / source.path).read_bytes())
+        digest.update(found(data / source.path).read_bytes())
     return digest.hexdigest()
 
 
-def _found(path: Path) -> Path:
+def found(path: Path) -> Path:
+    """Give ``path`` back; raises InputError when there is no such file."""
     if not path.is_file():
         raise InputError(f"{path}: this training file is missing; give the folder that holds it")
     return path

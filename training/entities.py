@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokenizer import Tokenizer
 
-__all__ = ["LABELS", "Span", "read_entities", "read_spans", "spans_of"]
+__all__ = ["LABELS", "Span", "bio_spans", "read_entities", "read_spans", "spans_of"]
 
 LABELS = {
     "PER": "PER",
@@ -42,7 +42,7 @@ def read_spans(path: Path) -> Iterator[tuple[str, list[Span]]]:
     """Give each sentence of a column file as its text and its entities in character offsets."""
     for rows in _blocks(path):
         text, offsets = _typeset([row[0] for row in rows])
-        yield text, list(_spans([row[-1] for row in rows], offsets))
+        yield text, list(bio_spans([row[-1] for row in rows], offsets))
 
 
 def spans_of(sentence: Sentence) -> tuple[str, list[Span]]:
@@ -50,7 +50,7 @@ def spans_of(sentence: Sentence) -> tuple[str, list[Span]]:
     ends = accumulate(len(word.form) + word.spaced for word in sentence.words)
     starts = [0, *ends]
     offsets = [(at, at + len(word.form)) for at, word in zip(starts, sentence.words, strict=False)]
-    return sentence.text, list(_spans([word.entity or "O" for word in sentence.words], offsets))
+    return sentence.text, list(bio_spans([word.entity or "O" for word in sentence.words], offsets))
 
 
 def _blocks(path: Path) -> Iterator[list[list[str]]]:
@@ -78,7 +78,8 @@ def _typeset(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
     return text, offsets
 
 
-def _spans(tags: Sequence[str], offsets: Sequence[tuple[int, int]]) -> Iterator[Span]:
+def bio_spans(tags: Sequence[str], offsets: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Give the entities that BIO tags mark, in the offsets of the tokens; B may be left out."""
     begin = 0
     for index, tag in enumerate(tags):
         kind = tag[2:]

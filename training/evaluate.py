@@ -9,17 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import spacy
-
-import peristiwa.parse  # noqa: F401  registers the components that the pipeline names
-from peristiwa.parse.tokenizer import with_numpy_products
+from peristiwa.parse import MODEL, load_pipeline
 from training.data import TEST_ENTITIES, TEST_TREEBANKS
 from training.entities import read_spans, spans_of
 from training.evaluate_lemmas import lemma_scores
 from training.evaluate_repair import repair_scores
 from training.evaluate_repair import table as repair_table
 from training.published import beside_published
-from training.scores import MODEL, Scores, entity_scores, tree_scores
+from training.scores import Scores, entity_scores, tree_scores
 from training.treebank import read_treebank
 
 if TYPE_CHECKING:
@@ -62,7 +59,7 @@ def main() -> None:
     if len(sys.argv) < 2:
         sys.exit("usage: python -m training.evaluate DATA [MODEL]")
     data, model = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else MODEL
-    nlp = with_numpy_products(spacy.load(model))
+    nlp = load_pipeline(model)
     scores = evaluate(nlp, data)
     _print("Held-out corpora, per cent", table(scores))
     _print("Beside published figures (training/published.yaml)", beside_published(scores))

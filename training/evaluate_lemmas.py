@@ -13,16 +13,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import spacy
-from spacy.tokens import Doc
-
 from peristiwa.language.roots import load_root_finder
+from peristiwa.parse import load_pipeline
+from training.corpus import bare_doc
 from training.data import TEST_TREEBANKS
 from training.lemma_gold import conventional, read_lemmas
-from training.scores import MODEL
+from training.scores import share
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.language import Language
 
@@ -68,13 +67,13 @@ def score(
     wanted = [gold for row in conventional(sentences) for gold in row]
     both = list(zip(wanted, found, strict=True))
     return {
-        "as written": _share(g.lemma == f for g, f in zip(written, found, strict=True)),
-        "any case": _share(
+        "as written": share(g.lemma == f for g, f in zip(written, found, strict=True)),
+        "any case": share(
             g.lemma.lower() == f.lower() for g, f in zip(written, found, strict=True)
         ),
-        "convention": _share(g.lemma == f for g, f in both),
-        "open classes": _share(g.lemma == f for g, f in both if g.word.upos in OPEN),
-        "affixed": _share(
+        "convention": share(g.lemma == f for g, f in both),
+        "open classes": share(g.lemma == f for g, f in both if g.word.upos in OPEN),
+        "affixed": share(
             g.lemma == f
             for g, f in both
             if g.word.upos in OPEN and g.lemma.lower() != g.word.form.lower()
@@ -86,7 +85,7 @@ def main() -> None:
     """Print a table for the shipped pipeline."""
     if len(sys.argv) != 2:
         sys.exit("usage: python -m training.evaluate_lemmas DATA")
-    nlp, data = spacy.load(MODEL, exclude=["ner", "parser"]), Path(sys.argv[1])
+    nlp, data = load_pipeline(), Path(sys.argv[1])
     rows = ["| corpus | parts of speech | measure | score |", "|---|---|---|---:|"]
     for name, path in TEST_TREEBANKS.items():
         for predict, source in ((False, "gold"), (True, "predicted")):
@@ -101,22 +100,9 @@ def _given(sentences: Sequence[Sequence[Gold]]) -> Iterator[list[str]]:
 
 
 def _predicted(nlp: Language, sentences: Sequence[Sequence[Gold]]) -> Iterator[list[str]]:
-    blank = (
-        Doc(
-            nlp.vocab,
-            words=[gold.word.form for gold in row],
-            spaces=[gold.word.spaced for gold in row],
-            sent_starts=[index == 0 for index in range(len(row))],
-        )
-        for row in sentences
-    )
+    blank = (bare_doc(nlp.vocab, [gold.word for gold in row]) for row in sentences)
     for doc in nlp.pipe(blank):
         yield [token.pos_ for token in doc]
-
-
-def _share(hits: Iterable[bool]) -> float:
-    listed = list(hits)
-    return 100 * sum(listed) / max(1, len(listed))
 
 
 if __name__ == "__main__":

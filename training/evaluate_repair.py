@@ -25,16 +25,13 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-import spacy
-
 from peristiwa.lexicon.compiled import load_built
-from peristiwa.parse import Parser
-from peristiwa.parse.tokenizer import with_numpy_products
+from peristiwa.parse import MODEL, Parser, load_pipeline
 from peristiwa.repair import RepairData, RepairedText, Repairer
 from peristiwa.repair.lines import ends_sentence
 from training.damage import CROWDED, Damaged, Plant, damaged, plants_for
 from training.data import TEST_TREEBANKS
-from training.scores import MODEL, Scores
+from training.scores import Scores
 from training.treebank import read_treebank
 
 if TYPE_CHECKING:
@@ -218,7 +215,7 @@ def main() -> None:
     if len(sys.argv) < 2:
         sys.exit("usage: python -m training.evaluate_repair DATA [MODEL]")
     model = Path(sys.argv[2]) if len(sys.argv) > 2 else MODEL
-    nlp = with_numpy_products(spacy.load(model))
+    nlp = load_pipeline(model)
     sys.stdout.write(table(repair_scores(nlp, Path(sys.argv[1]))) + "\n")
 
 

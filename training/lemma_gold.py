@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peristiwa.language.roots import KEPT_TAGS, is_abbreviation
-from training.treebank import CLITIC, read_treebank
+from training.treebank import CLITIC, conllu_blocks, read_treebank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ class Gold:
 def read_lemmas(path: Path, tokenizer: Tokenizer) -> list[list[Gold]]:
     """Read a CoNLL-U file into sentences of tokens with lemmas."""
     sentences = read_treebank(path, tokenizer)
-    blocks = _blocks(path)
+    blocks = conllu_blocks(path)
     return [
         list(_aligned(lines, sentence.words))
         for lines, sentence in zip(blocks, sentences, strict=True)
@@ -74,12 +74,6 @@ def _lemmas_of_lower_case(sentences: Sequence[Sequence[Gold]]) -> dict[str, str]
             key = f"{gold.word.form}/{gold.word.upos}"
             seen.setdefault(key, Counter())[gold.lemma.lower()] += 1
     return {key: counts.most_common(1)[0][0] for key, counts in seen.items()}
-
-
-def _blocks(path: Path) -> Iterator[_Lines]:
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        lines = [line.split("\t") for line in block.split("\n") if not line.startswith("#")]
-        yield [line for line in lines if "." not in line[0]]
 
 
 def _aligned(lines: _Lines, words: Sequence[Word]) -> Iterator[Gold]:

@@ -17,10 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-import spacy
 import yaml
 
-from peristiwa.errors import InputError
 from peristiwa.language.affixes import take_apart
 from peristiwa.language.roots import (
     ANY,
@@ -33,8 +31,9 @@ from peristiwa.language.roots import (
 )
 from peristiwa.lexicon.build import ROOT
 from peristiwa.lexicon.roots import LEARNT, LearntRoots, without_learning
+from peristiwa.parse import load_pipeline
+from training.data import GOLD_PARTS, found
 from training.lemma_gold import conventional, read_lemmas
-from training.scores import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,9 +44,9 @@ if TYPE_CHECKING:
 
 __all__ = ["COUNTED", "TRUSTED", "as_yaml", "learn", "main"]
 
-TRUSTED = ("ud_csui/id_csui-ud-train.conllu", "ud_pud/id_pud-ud-test.conllu")
+TRUSTED = (GOLD_PARTS["csui", "train"], GOLD_PARTS["pud", "train"])
 """Treebanks whose words are learnt; the first that has a word is followed."""
-COUNTED = ("ud_gsd/id_gsd-ud-dev.conllu",)
+COUNTED = (GOLD_PARTS["gsd", "train"],)
 """Treebanks that only add to the counts of roots and patterns."""
 _HEAD = (
     "# Written by `python -m training.lemmas DATA`; edit lexicon/language/roots.yaml instead.\n"
@@ -83,7 +82,7 @@ def main() -> None:
     """Learn from the treebanks under the folder on the command line and write the file."""
     if len(sys.argv) != 2:
         sys.exit("usage: python -m training.lemmas DATA")
-    data, tokenizer = Path(sys.argv[1]), spacy.load(MODEL).tokenizer
+    data, tokenizer = Path(sys.argv[1]), load_pipeline().tokenizer
     trusted = [_read(data / source, tokenizer) for source in TRUSTED]
     counted = [_read(data / source, tokenizer) for source in COUNTED]
     path = ROOT / LEARNT
@@ -94,9 +93,7 @@ def main() -> None:
 
 
 def _read(path: Path, tokenizer: Tokenizer) -> list[Gold]:
-    if not path.is_file():
-        raise InputError(f"{path}: this treebank is missing; give the folder that holds it")
-    return [gold for row in conventional(read_lemmas(path, tokenizer)) for gold in row]
+    return [gold for row in conventional(read_lemmas(found(path), tokenizer)) for gold in row]
 
 
 def as_yaml(learnt: LearntRoots) -> str:

@@ -10,15 +10,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import spacy
-
-import peristiwa.parse  # noqa: F401  registers the components that the pipeline names
+from peristiwa.parse import MODEL, load_pipeline
 from peristiwa.parse.sentences import SENTENCES
 from peristiwa.parse.tokenizer import build_tokenizer
 from training.assemble import write_model
 from training.pipelines import add_sentence_rule
 from training.rules import load_rules
-from training.scores import MODEL
 
 __all__ = ["main"]
 
@@ -26,7 +23,7 @@ __all__ = ["main"]
 def main() -> None:
     """Rewrite the shipped pipeline, or the one named on the command line."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else MODEL
-    nlp = spacy.load(folder)
+    nlp = load_pipeline(folder)
     nlp.tokenizer = build_tokenizer(nlp.vocab, load_rules())
     nlp.remove_pipe(SENTENCES)
     add_sentence_rule(nlp)

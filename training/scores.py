@@ -11,12 +11,11 @@ line.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 
-from training.corpus import gold_doc, join
+from training.corpus import bare_doc, gold_doc, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,12 +26,11 @@ if TYPE_CHECKING:
     from training.entities import Span
     from training.treebank import Sentence, Word
 
-__all__ = ["MODEL", "Scores", "entity_scores", "tree_scores"]
+__all__ = ["Scores", "entity_scores", "share", "tree_scores"]
 
 Scores = dict[str, float]
 Offsets = tuple[int, int]
 GROUP = 30
-MODEL = Path(__file__).resolve().parent.parent / "src" / "peristiwa" / "parse" / "model"
 
 
 def tree_scores(nlp: Language, sentences: Sequence[Sentence]) -> Scores:
@@ -42,16 +40,16 @@ def tree_scores(nlp: Language, sentences: Sequence[Sentence]) -> Scores:
     voiced = [(word.voice, _voice(token)) for word, token in pairs]
     words = [pair for pair in pairs if pair[0].upos != "PUNCT"]
     return scores | {
-        "UPOS": _share(word.upos == token.pos_ for word, token in pairs),
+        "UPOS": share(word.upos == token.pos_ for word, token in pairs),
         "Voice F1": _f1(
             sum(gold == got != "" for gold, got in voiced),
             sum(bool(gold) for gold, _ in voiced),
             sum(bool(got) for _, got in voiced),
         ),
-        "UAS": _share(_attached(*pair) for pair in words),
-        "LAS": _share(_attached(*pair) and pair[0].label == pair[1].dep_ for pair in words),
-        "UAS, CoNLL": _share(_attached(*pair) for pair in pairs),
-        "LAS, CoNLL": _share(_attached(*pair) and _same_base(*pair) for pair in pairs),
+        "UAS": share(_attached(*pair) for pair in words),
+        "LAS": share(_attached(*pair) and pair[0].label == pair[1].dep_ for pair in words),
+        "UAS, CoNLL": share(_attached(*pair) for pair in pairs),
+        "LAS, CoNLL": share(_attached(*pair) and _same_base(*pair) for pair in pairs),
     }
 
 
@@ -63,8 +61,8 @@ def entity_scores(nlp: Language, rows: Sequence[tuple[str, Sequence[Span]]]) -> 
         for index, doc in enumerate(nlp.pipe(text for text, _ in rows))
         for ent in doc.ents
     }
-    scores = {"entities P": _share(item in gold for item in got)}
-    scores["entities R"] = _share(item in got for item in gold)
+    scores = {"entities P": share(item in gold for item in got)}
+    scores["entities R"] = share(item in got for item in gold)
     scores["entities F1"] = _f1(len(gold & got), len(gold), len(got))
     for label in sorted({item[3] for item in gold}):
         some, most = ({item for item in side if item[3] == label} for side in (gold, got))
@@ -86,15 +84,7 @@ def _plain_text_scores(nlp: Language, sentences: Sequence[Sentence]) -> Scores:
 
 
 def _on_gold_tokens(nlp: Language, sentences: Sequence[Sentence]) -> Iterator[tuple[Word, Token]]:
-    blank = (
-        Doc(
-            nlp.vocab,
-            words=[word.form for word in sentence.words],
-            spaces=[word.spaced for word in sentence.words],
-            sent_starts=[index == 0 for index in range(len(sentence.words))],
-        )
-        for sentence in sentences
-    )
+    blank = (bare_doc(nlp.vocab, sentence.words) for sentence in sentences)
     for sentence, doc in zip(sentences, nlp.pipe(blank), strict=True):
         yield from zip(sentence.words, doc, strict=True)
 
@@ -146,7 +136,8 @@ def _same_base(word: Word, token: Token) -> bool:
     return word.label.partition(":")[0] == token.dep_.partition(":")[0]
 
 
-def _share(hits: Iterable[bool]) -> float:
+def share(hits: Iterable[bool]) -> float:
+    """Give the share of hits, in per cent; 0 of none."""
     listed = list(hits)
     return 100 * sum(listed) / max(1, len(listed))
 

@@ -25,6 +25,7 @@ from peristiwa.repair.boundaries import GLANCED, TEMPLATES, features, places
 from peristiwa.repair.learnt import LEARNT_PATH
 from peristiwa.repair.lines import ends_sentence
 from peristiwa.repair.tokens import WordClasses, read_tokens
+from training.data import GOLD_PARTS, RAW, TEST_TREEBANKS
 from training.raw import clean_paragraphs
 from training.treebank import sentence_texts
 from training.words import capitals_of, stems_of, tags_of
@@ -38,14 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Samples", "Vocabulary", "fit", "main", "samples", "treebank_paragraphs"]
 
-RAW = "raw/click_id.txt"
-TREEBANKS = (
-    "ud_csui/id_csui-ud-train.conllu",
-    "ud_pud/id_pud-ud-test.conllu",
-    "ud_gsd/id_gsd-ud-dev.conllu",
-    "ud_gsd/id_gsd-ud-train.OLD-2018-02-11-01a2adc.conllu",
-)
-HELD_OUT = ("ud_csui/id_csui-ud-test.conllu", "ud_gsd/id_gsd-ud-test.conllu")
+TREEBANKS = tuple(GOLD_PARTS[name, "train"] for name in ("csui", "pud", "gsd", "old"))
 PREFIXES = ("ke", "se")
 PARAGRAPH = 3
 TREEBANK_WEIGHT = 3.0
@@ -133,7 +127,7 @@ def main() -> None:
         sys.exit("usage: python -m training.stops DATA")
     data = Path(sys.argv[1])
     settings, clitics = _lexicon()
-    held_out = [text for path in HELD_OUT for text in sentence_texts(data / path)]
+    held_out = [text for path in TEST_TREEBANKS.values() for text in sentence_texts(data / path)]
     raw = clean_paragraphs(data / RAW, held_out)
     parsed = [p for path in TREEBANKS for p in treebank_paragraphs(data / path)]
     sentences = settings.sentences

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokenizer import Tokenizer
 
-__all__ = ["Sentence", "Word", "read_treebank", "sentence_texts"]
+__all__ = ["Sentence", "Word", "conllu_blocks", "read_treebank", "sentence_texts"]
 
 CLITIC = "nya"
 _SAME_LABEL = {"compound": "nmod", "compound:plur": "flat", "goeswith": "flat"}
@@ -72,7 +72,7 @@ def read_treebank(path: Path, tokenizer: Tokenizer) -> list[Sentence]:
     The enclitic is parted wherever ``tokenizer`` parts it; other multiword tokens become one
     word, which stands where their outermost word stood.
     """
-    return [_sentence(lines, tokenizer) for lines in _blocks(path)]
+    return [_sentence(lines, tokenizer) for lines in conllu_blocks(path)]
 
 
 def sentence_texts(path: Path) -> list[str]:
@@ -82,7 +82,8 @@ def sentence_texts(path: Path) -> list[str]:
     return [line.removeprefix(mark) for line in lines if line.startswith(mark)]
 
 
-def _blocks(path: Path) -> Iterator[list[list[str]]]:
+def conllu_blocks(path: Path) -> Iterator[list[list[str]]]:
+    """Give the sentences of a CoNLL-U file as rows of columns, comments and empty nodes aside."""
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         lines = [line.split("\t") for line in block.split("\n") if not line.startswith("#")]
         yield [line for line in lines if "." not in line[0]]

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from training.entities import Span, bio_spans
 from training.teacher.learning import collate
 from training.teacher.lines import Row, batches
 from training.teacher.model import Batch, Labels, Teacher
@@ -128,13 +129,5 @@ def _heads(arcs: Any, batch: Batch) -> Any:
     return heads
 
 
-def _spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
-    spans = set()
-    start = 0
-    for at, tag in enumerate(tags):
-        kind = tag[2:]
-        if kind and (tag[0] == "B" or at == 0 or tags[at - 1][2:] != kind):
-            start = at
-        if kind and (at + 1 == len(tags) or tags[at + 1] != f"I-{kind}"):
-            spans.add((start, at + 1, kind))
-    return spans
+def _spans(tags: Sequence[str]) -> set[Span]:
+    return set(bio_spans(tags, [(at, at + 1) for at in range(len(tags))]))

@@ -7,7 +7,15 @@ Importing this package registers the components that the trained pipeline names,
 from __future__ import annotations
 
 from peristiwa.parse.lemmas import Lemmatizer
-from peristiwa.parse.parser import CUT, Parser, load_parser
+from peristiwa.parse.parser import CUT, MODEL, Parser, load_parser, load_pipeline
 from peristiwa.parse.sentences import SentenceRule
 
-__all__ = ["CUT", "Lemmatizer", "Parser", "SentenceRule", "load_parser"]
+__all__ = [
+    "CUT",
+    "MODEL",
+    "Lemmatizer",
+    "Parser",
+    "SentenceRule",
+    "load_parser",
+    "load_pipeline",
+]

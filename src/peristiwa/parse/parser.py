@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -16,7 +15,7 @@ from peristiwa.errors import ModelError
 from peristiwa.parse.tokenizer import with_numpy_products
 from peristiwa.repair import RepairedText
 
-__all__ = ["CUT", "Parser", "load_parser"]
+__all__ = ["CUT", "MODEL", "Parser", "load_parser", "load_pipeline"]
 
 MODEL = Path(__file__).parent / "model"
 PIECE_LENGTH = 50_000
@@ -74,12 +73,6 @@ class Parser:
 
     def _prepare(self, repaired: RepairedText, start: int, end: int, cuts: Iterable[int]) -> Doc:
         doc = self._nlp.make_doc(repaired.text[start:end])
-        starts = {token.idx: token for token in doc}
-        first = bisect_left(repaired.breaks, start)
-        for offset in repaired.breaks[first : bisect_left(repaired.breaks, end)]:
-            token = starts.get(offset - start)
-            if token is not None:
-                token.is_sent_start = True
         for position in cuts:
             doc[position].is_sent_start = True
         return doc
@@ -111,18 +104,23 @@ def _cut(repaired: RepairedText, start: int) -> int:
     return max((m.end() for m in _BLANK.finditer(repaired.text, start + 1, limit)), default=limit)
 
 
-def load_parser(path: Path = MODEL) -> Parser:
-    """Load the pipeline that ships with the package, or the one at ``path``.
+def load_pipeline(path: Path = MODEL) -> Language:
+    """Load the spaCy pipeline that ships with the package, or the one at ``path``.
 
     Raises:
         ModelError: when the model is missing or can't be read.
     """
     try:
-        nlp = with_numpy_products(spacy.load(path))
+        return with_numpy_products(spacy.load(path))
     except (OSError, ValueError) as error:
         raise ModelError(
             f"the trained pipeline at {path} can't be loaded ({error}): reinstall peristiwa, "
             "or make it again with `make train`"
         ) from error
+
+
+def load_parser(path: Path = MODEL) -> Parser:
+    """Load the parser over the pipeline that ships, or the one at ``path``; see `load_pipeline`."""
+    nlp = load_pipeline(path)
     nlp.max_length = 10 * PIECE_LENGTH
     return Parser(nlp)
