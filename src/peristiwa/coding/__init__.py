@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from peristiwa.coding.attempts import Attempt
-from peristiwa.coding.coder import Coder
+from peristiwa.coding.coder import Coder, Survey
 from peristiwa.coding.conditions import Fault
+from peristiwa.coding.linear import LinearModel, load_linear
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.parties import Party, PartyFinder
@@ -16,9 +17,12 @@ __all__ = [
     "Coder",
     "EventMention",
     "Fault",
+    "LinearModel",
     "NameFinder",
     "NameHit",
     "NameKind",
     "Party",
     "PartyFinder",
+    "Survey",
+    "load_linear",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -10,27 +11,42 @@ from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.conditions import ClauseTest
 from peristiwa.coding.echoes import without_echoes
+from peristiwa.coding.features import act_features
+from peristiwa.coding.linear import LinearModel
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameHit
 from peristiwa.coding.order import fill_by_order
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.roles import Clause, Reading, read_roles
+from peristiwa.coding.roles import Clause, read_roles
 from peristiwa.coding.slots import Slots, fill_slots, is_ordering
 from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 
-__all__ = ["Coder"]
+__all__ = ["Coder", "Survey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What stands in a ``Doc`` before it is judged: one of ``features`` for each of ``attempts``."""
+
+    parties: Sequence[Party]
+    names: Sequence[NameHit]
+    index: PartyIndex
+    attributions: Sequence[Attribution]
+    attempts: Sequence[Attempt]
+    features: Sequence[Sequence[str]]
 
 
 class Coder:
     """Step 4: finds the event mentions of a parsed text."""
 
-    def __init__(self, lexicon: Lexicon, parties: PartyFinder) -> None:
+    def __init__(self, lexicon: Lexicon, parties: PartyFinder, judge: LinearModel) -> None:
         self._lexicon = lexicon
+        self._judge = judge
         self._parties = parties
         ordering = (form for form in lexicon.forms if is_ordering(form, lexicon))
         self._ordering = frozenset([*ordering, *lexicon.cues.reporting])
@@ -43,25 +59,44 @@ class Coder:
 
     def __call__(self, doc: Doc) -> CodedDoc:
         """Give the events of ``doc`` with all party mentions and names that it holds."""
+        surveyed = self.survey(doc)
+        judged = list(zip(surveyed.attempts, surveyed.features, strict=True))
+        told = [attempt for attempt, features in judged if self._judge.accepts(features)]
+        frames = {
+            attempt.candidate.start: attempt.frame
+            for attempt in surveyed.attempts
+            if attempt.succeeds or attempt in told
+        }
+        events = [self._mention(doc, attempt, frames, surveyed) for attempt in told]
+        return CodedDoc(
+            events=tuple(without_echoes(doc, events)),
+            parties=tuple(surveyed.parties),
+            names=tuple(surveyed.names),
+            attributions=tuple(surveyed.attributions),
+        )
+
+    def survey(self, doc: Doc) -> Survey:
+        """Give the best reading of each candidate with its features, before any is judged.
+
+        It is the first that succeeds, else the first whose conditions are met, else the first.
+        """
         parties, names = self._parties(doc)
         index, test = self._around(doc, parties, names)
         attributions = self._attributions(doc, index)
-        read: dict[int, tuple[Candidate, Reading]] = {}
-        for candidate in self._triggers(doc, index):
-            reading = self._read(doc, candidate, index, test)
-            if reading is not None:
-                read[candidate.start] = (candidate, reading)
-        frames = {start: reading.frame for start, (_, reading) in read.items()}
-        events = [
-            self._mention(doc, candidate, reading, frames, attributions)
-            for candidate, reading in read.values()
+        attempts = [
+            self._best(self._attempts(doc, candidate, index, test))
+            for candidate in self._triggers(doc, index)
         ]
-        return CodedDoc(
-            events=tuple(without_echoes(doc, events)),
-            parties=tuple(parties),
-            names=tuple(names),
-            attributions=tuple(attributions),
-        )
+        features = act_features(doc, attempts, self._lexicon.frames, index, attributions)
+        return Survey(parties, names, index, attributions, attempts, features)
+
+    def _best(self, attempts: Iterator[Attempt]) -> Attempt:
+        tried = []
+        for attempt in attempts:
+            if attempt.succeeds:
+                return attempt
+            tried.append(attempt)
+        return next((attempt for attempt in tried if attempt.fault is None), tried[0])
 
     def attempts(self, doc: Doc) -> Iterator[Attempt]:
         """Give every reading that was tried, in the order of the triggers and of their frames.
@@ -79,13 +114,6 @@ class Coder:
         index = PartyIndex(doc, parties, self._lexicon.constructions, self._ordering)
         at = {token: hit for hit in names for token in range(hit.start, hit.end)}
         return index, ClauseTest(self._classes, index, at, self._lexicon.sectors)
-
-    def _read(
-        self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
-    ) -> Reading | None:
-        """Give the first reading whose frame's conditions and needs are met."""
-        attempts = self._attempts(doc, candidate, index, test)
-        return next((attempt.reading for attempt in attempts if attempt.succeeds), None)
 
     def _attempts(
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
@@ -108,28 +136,31 @@ class Coder:
     def _mention(
         self,
         doc: Doc,
-        candidate: Candidate,
-        reading: Reading,
+        attempt: Attempt,
         frames: Mapping[int, CompiledFrame],
-        attributions: list[Attribution],
+        surveyed: Survey,
     ) -> EventMention:
-        trigger = doc[candidate.start : candidate.end].root
-        status = self._status.status(doc[candidate.start : candidate.end], frames)
+        span = doc[attempt.candidate.start : attempt.candidate.end]
+        reading = attempt.reading
+        if reading is None:
+            clause = Clause(span, attempt.kind, attempt.slots, surveyed.index)
+            reading = read_roles(attempt.frame, clause, self._lexicon)
+        status = self._status.status(span, frames)
         return EventMention(
-            frame=reading.frame,
-            kind=reading.kind,
-            start=candidate.start,
-            end=candidate.end,
-            sentence=(trigger.sent.start, trigger.sent.end),
+            frame=attempt.frame,
+            kind=attempt.kind,
+            start=span.start,
+            end=span.end,
+            sentence=(span.sent.start, span.sent.end),
             actors=reading.actors,
             recipients=reading.recipients,
-            status=reading.frame.status if status == "actual" else status,
-            background=self._status.background(trigger),
-            source=_source(candidate.start, attributions),
+            status=attempt.frame.status if status == "actual" else status,
+            background=self._status.background(span.root),
+            source=_source(span.start, surveyed.attributions),
         )
 
 
-def _source(trigger: int, attributions: list[Attribution]) -> Attribution | None:
+def _source(trigger: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """Give the narrowest attribution that covers the trigger, those with a written source first."""
     covering = [
         attribution

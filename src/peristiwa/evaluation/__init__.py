@@ -8,7 +8,7 @@ Nothing here codes text: it only compares records that were coded elsewhere.
 from __future__ import annotations
 
 from peristiwa.evaluation.facts import Fact, FactsFile, FactsReport, match_facts, read_facts
-from peristiwa.evaluation.gold import GoldDocument, GoldEvent, read_gold
+from peristiwa.evaluation.gold import GoldDocument, GoldEvent, as_gold, read_gold
 from peristiwa.evaluation.predictions import read_predictions
 from peristiwa.evaluation.report import render, render_facts, report_json
 from peristiwa.evaluation.scoring import ScoreReport, score
@@ -20,6 +20,7 @@ __all__ = [
     "GoldDocument",
     "GoldEvent",
     "ScoreReport",
+    "as_gold",
     "match_facts",
     "read_facts",
     "read_gold",

@@ -23,6 +23,7 @@ __all__ = [
     "GoldParticipant",
     "GoldPlace",
     "GoldSource",
+    "as_gold",
     "read_gold",
     "sentence_at",
     "sentence_starts",
@@ -112,10 +113,15 @@ def read_gold(path: Path) -> list[GoldDocument]:
     names the file, the line and the document, where a line is no JSON, a field is missing or
     of the wrong kind, an id stands twice, or a text is not found in its sentence.
     """
-    return [
-        _placed(as_record(record, _AnnotatedDocument, where), where)
-        for where, record in json_objects(path)
-    ]
+    return [as_gold(record, where) for where, record in json_objects(path)]
+
+
+def as_gold(record: object, where: str) -> GoldDocument:
+    """Give the document that ``record``, one decoded line of a gold file, holds.
+
+    Raises InputError, which begins with ``where``, as ``read_gold`` does.
+    """
+    return _placed(as_record(record, _AnnotatedDocument, where), where)
 
 
 def sentence_starts(sentences: tuple[str, ...]) -> list[int]:

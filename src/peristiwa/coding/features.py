@@ -1,0 +1,192 @@
+"""What is told of a candidate to the model that decides whether it names an act.
+
+Features are strings. They name the words around the trigger, its place in the tree, the parties
+near it, what its frames made of it, and what the report has told so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from peristiwa.coding.attempts import Attempt
+from peristiwa.coding.mentions import Attribution
+from peristiwa.coding.participants import PartyIndex
+from peristiwa.coding.parties import Party
+from peristiwa.coding.tree import base, case_of
+from peristiwa.lexicon.compiled import CompiledFrame
+
+__all__ = ["act_features"]
+
+_ARGUMENTS = frozenset(
+    {"nsubj", "obj", "obl", "nmod", "ccomp", "xcomp", "iobj", "advcl", "compound", "flat"}
+)
+_COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp"})
+_MARKERS = frozenset({"advmod", "aux", "mark", "case"})
+_WINDOW = (-2, -1, 1, 2, 3)
+_REACH = 10
+_QUOTE = '"'
+_MANY = 4
+
+
+def act_features(
+    doc: Doc,
+    attempts: Sequence[Attempt],
+    frames: Sequence[CompiledFrame],
+    index: PartyIndex,
+    attributions: Sequence[Attribution],
+) -> list[list[str]]:
+    """Give the features of each of ``attempts``, the best readings of all candidates in order."""
+    quoted = _quoted(doc)
+    succeeding = sum(attempt.succeeds for attempt in attempts)
+    density = f"density={min(_MANY, int(100 * succeeding / max(1, len(doc))))}"
+    numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
+    story = _Story()
+    rows = []
+    for attempt in attempts:
+        span = doc[attempt.candidate.start : attempt.candidate.end]
+        trigger, sentence = span.root, span.sent
+        features = [density, f"sentence={min(numbers[sentence.start], 5)}"]
+        features += _word(trigger, sentence)
+        features += _tree(trigger, index)
+        features += _neighbours(trigger, sentence, index)
+        features += _frames(span, attempt, frames)
+        features += story.tell(attempt, sentence)
+        features.append("quoted" if quoted[trigger.i] else "unquoted")
+        if any(a.start <= span.start < a.end for a in attributions):
+            features.append("attributed")
+        rows.append(features)
+    return rows
+
+
+@dataclass
+class _Story:
+    """The types and roots of acts told so far, in the report and in the sentence."""
+
+    types: set[str] = field(default_factory=set)
+    roots: set[str] = field(default_factory=set)
+    sentence: int = -1
+    types_here: set[str] = field(default_factory=set)
+    roots_here: set[str] = field(default_factory=set)
+
+    def tell(self, attempt: Attempt, sentence: Span) -> Iterator[str]:
+        """Give the features of what was told before, and add what ``attempt`` tells."""
+        if not attempt.succeeds:
+            return
+        if sentence.start != self.sentence:
+            self.types |= self.types_here
+            self.roots |= self.roots_here
+            self.sentence, self.types_here, self.roots_here = sentence.start, set(), set()
+        frame = attempt.frame
+        told = {
+            "type here": frame.type in self.types_here,
+            "root here": frame.root in self.roots_here,
+            "type before": frame.type in self.types,
+            "root before": frame.root in self.roots,
+        }
+        yield from (f"told={what}" for what, holds in told.items() if holds)
+        self.types_here.add(frame.type)
+        self.roots_here.add(frame.root)
+
+
+def _quoted(doc: Doc) -> list[bool]:
+    inside, flags = False, []
+    for token in doc:
+        inside ^= token.text == _QUOTE
+        flags.append(inside)
+    return flags
+
+
+def _word(trigger: Token, sentence: Span) -> Iterator[str]:
+    doc, word, root = trigger.doc, trigger.lower_, trigger.lemma_.lower()
+    yield from (f"word={word}", f"root={root}", f"pos={trigger.pos_}", f"dep={trigger.dep_}")
+    yield from (f"ending={word[-3:]}", f"beginning={word[:3]}", f"root/pos={root}/{trigger.pos_}")
+    for offset in _WINDOW:
+        near = trigger.i + offset
+        token = doc[near] if sentence.start <= near < sentence.end else None
+        other = token.lower_ if token is not None else "_"
+        yield f"word{offset:+}={other}"
+        if abs(offset) <= 2:
+            yield f"pos{offset:+}={token.pos_ if token is not None else '_'}"
+        if abs(offset) == 1:
+            yield f"word,word{offset:+}={word},{other}"
+        if offset == 1 and token is not None:
+            yield f"root,root+1={root},{token.lemma_.lower()}"
+
+
+def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
+    root, head = trigger.lemma_.lower(), trigger.head
+    if head.i != trigger.i:
+        above = head.lemma_.lower()
+        yield from (f"head={above}", f"head pos={head.pos_}", f"head dep={head.dep_}")
+        yield from (f"dep,head={trigger.dep_},{above}", f"root,head={root},{above}")
+    for child in trigger.children:
+        label = base(child.dep_)
+        if label in _ARGUMENTS:
+            below, slot = child.lemma_.lower(), f"{label}:{case_of(child) or ''}"
+            yield from (f"has={slot}", f"{slot}={below}")
+            yield f"{slot} party={_kind(index.behind(child))}"
+            if label in _COMPLEMENTS:
+                yield f"root,complement={root},{below}"
+        elif label in _MARKERS:
+            yield f"marker={child.lower_}"
+
+
+def _neighbours(trigger: Token, sentence: Span, index: PartyIndex) -> Iterator[str]:
+    before, gap = _nearest(trigger.i, -1, sentence, index)
+    after, distance = _nearest(trigger.i, 1, sentence, index)
+    yield from (f"before={_kind(before)}", f"after={_kind(after)}")
+    yield f"before,after={_kind(before)},{_kind(after)}"
+    yield from (f"gap before={min(gap, _MANY)}", f"gap after={min(distance, _MANY)}")
+
+
+def _nearest(
+    position: int, step: int, sentence: Span, index: PartyIndex
+) -> tuple[Party | None, int]:
+    for gap in range(_REACH):
+        position += step
+        if not sentence.start <= position < sentence.end:
+            return None, gap
+        party = index.at(position)
+        if party is not None:
+            return party, gap
+    return None, _REACH
+
+
+def _kind(party: Party | None) -> str:
+    """What sort of mention stands there: pronoun, role noun of a sector, sort of name."""
+    if party is None:
+        return "nobody"
+    if party.pronoun is not None:
+        return party.pronoun
+    kinds = []
+    if party.noun is not None:
+        kinds.append(f"{party.noun.sector}{' weak' if party.noun.weak else ''}")
+    if party.proper is not None:
+        kinds += sorted({kind for kind, _ in party.proper.meanings})
+    if party.owners:
+        kinds.append("owned")
+    return "+".join(kinds)
+
+
+def _frames(span: Span, attempt: Attempt, frames: Sequence[CompiledFrame]) -> Iterator[str]:
+    readings = attempt.candidate.readings
+    yield f"phrase={span.text.lower()}"
+    if len(span) > 1:
+        yield "phrase"
+    yield from (f"type={name}" for name in {frames[number].type for number, _ in readings})
+    yield from (f"form={kind}" for kind in {kind for _, kind in readings})
+    yield f"first type={frames[readings[0][0]].type}"
+    frame, reading = attempt.frame, attempt.reading
+    if attempt.fault is not None:
+        yield from ("at fault", f"at fault={frame.type}", f"at fault frame={frame.id}")
+        yield f"fault={attempt.fault.slot}{'-' if attempt.fault.excluded else '+'}"
+    elif reading is not None and attempt.succeeds:
+        yield from ("succeeds", f"succeeds={frame.type}", f"succeeds frame={frame.id}")
+        yield from (f"succeeds as={attempt.kind}", f"met={frame.needs}")
+        yield f"roles={bool(reading.actors)},{bool(reading.recipients)}"
+    else:
+        yield from ("lacks", f"lacks={frame.type}", f"lacks frame={frame.id}")
+        yield f"lacks needs={frame.needs}"

@@ -1,0 +1,79 @@
+"""The events that were annotated for this project, joined to the news that they stand in.
+
+``corpus/click_id.jsonl`` holds offsets into CLICK-ID, not its words; this module puts the words
+back, for training and for ``peristiwa score``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from peristiwa.errors import InputError
+from peristiwa.evaluation import GoldDocument, as_gold
+from training.data import RAW, found
+
+__all__ = ["CORPUS", "join", "read_annotated"]
+
+CORPUS = Path(__file__).parents[1] / "corpus/click_id.jsonl"
+_Record = dict[str, Any]
+
+
+def read_annotated(data: Path, corpus: Path = CORPUS) -> list[GoldDocument]:
+    """Read the annotated news with the text of CLICK-ID from the data folder ``data``.
+
+    Raises InputError when a file is missing, or when the text is not the one that was annotated.
+    """
+    return [as_gold(record, f"{corpus}, line {n}") for n, record in enumerate(join(data, corpus), 1)]
+
+
+def join(data: Path, corpus: Path = CORPUS) -> Iterator[_Record]:
+    """Give the records of ``corpus`` as lines of a gold file, words for offsets."""
+    lines = found(data / RAW).read_text(encoding="utf-8").split("\n")
+    for number, line in enumerate(found(corpus).read_bytes().splitlines(), 1):
+        record = msgspec.json.decode(line)
+        try:
+            yield _joined(record, lines)
+        except IndexError as error:
+            raise InputError(
+                f"{corpus}, line {number}: {RAW} ends before the text; take the annotated edition"
+            ) from error
+
+
+def _joined(record: _Record, lines: Sequence[str]) -> _Record:
+    sentences = [lines[row][start:end] for row, start, end in record["sentences"]]
+    events = [_event(event, sentences[event["s"]]) for event in record["events"]]
+    return {**record, "sentences": sentences, "events": events}
+
+
+def _event(event: _Record, sentence: str) -> _Record:
+    start, end = event["trigger"]
+    words: _Record = {**event, "trigger": sentence[start:end]}
+    for role in ("actors", "recipients"):
+        words[role] = [_spelt(part, sentence) for part in event[role]]
+    for field in ("place", "date", "source"):
+        words[field] = _spelt(event[field], sentence) if event[field] else None
+    return words
+
+
+def _spelt(part: _Record, sentence: str) -> _Record:
+    span = part["text"]
+    return {**part, "text": sentence[span[0] : span[1]] if span else None}
+
+
+def main() -> None:
+    """Write the corpus as a gold file."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("data", type=Path, help="folder that holds raw/click_id.txt")
+    parser.add_argument("output", type=Path, help="JSONL file to write")
+    options = parser.parse_args()
+    rows = [msgspec.json.encode(record) for record in join(options.data)]
+    options.output.write_bytes(b"\n".join(rows) + b"\n")
+
+
+if __name__ == "__main__":
+    main()
