@@ -18,10 +18,13 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc
 
 from peristiwa.coding import LinearModel
 from peristiwa.evaluation import GoldDocument, read_gold
+from peristiwa.evaluation.gold import GoldEvent, GoldParticipant, sentence_starts
 from peristiwa.pipeline import Pipeline, load
+from peristiwa.repair import RepairedText
 from training.annotated import read_annotated
 from training.data import found
 
@@ -42,6 +45,14 @@ class Row(NamedTuple):
     answer: bool
 
 
+class Report(NamedTuple):
+    """The rows of one report for each model."""
+
+    act: list[Row]
+    actor: list[Row]
+    recipient: list[Row]
+
+
 def main() -> None:
     """Train on the annotated reports of a data folder and write the model."""
     parser = argparse.ArgumentParser(description=main.__doc__)
@@ -49,47 +60,88 @@ def main() -> None:
     data = parser.parse_args().data
     reports = read_annotated(data) + read_gold(found(data.parent / "gold/train.jsonl"))
     pipeline = load()
-    rows = [row for report in documents(pipeline, reports) for row in report]
-    events = sum(len(report.events) for report in reports)
-    model, f1 = train(rows, events)
-    print(f"{len(rows)} candidates, {events} events, F1 in cross-validation {100 * f1:.1f}")
-    (MODELS / "act.json").write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1))
+    read = list(documents(pipeline, reports))
+    for name in Report._fields:
+        rows = [row for report in read for row in getattr(report, name)]
+        model, f1 = train(rows, sum(row.answer for row in rows))
+        answers = sum(row.answer for row in rows)
+        print(f"{name}: {len(rows)} rows, {answers} yes, F1 in cross-validation {100 * f1:.1f}")
+        path = MODELS / f"{name}.json"
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
 
 
-def documents(pipeline: Pipeline, reports: Sequence[GoldDocument]) -> Iterator[list[Row]]:
-    """Give the candidates of each report."""
+def documents(pipeline: Pipeline, reports: Sequence[GoldDocument]) -> Iterator[Report]:
+    """Give the rows of each report."""
     stream = iter(reports)
     while batch := list(islice(stream, _BATCH)):
         repaired = [pipeline.repair(report.text) for report in batch]
         docs = pipeline.parse.pipe(repaired, _BATCH)
         for report, text, doc in zip(batch, repaired, docs, strict=True):
-            survey = pipeline.find.survey(doc)
-            spans = []
-            for attempt in survey.attempts:
-                last = doc[attempt.candidate.end - 1]
-                start = doc[attempt.candidate.start].idx
-                spans.append(text.to_raw(start, last.idx + len(last)))
-            types = [attempt.frame.type for attempt in survey.attempts]
-            answers = _answers(spans, types, report)
-            yield [
-                Row(report.id, features, answer)
-                for features, answer in zip(survey.features, answers, strict=True)
-                if answer is not None
-            ]
+            yield _rows(pipeline, report, text, doc)
 
 
-def _answers(
+def _rows(pipeline: Pipeline, report: GoldDocument, text: RepairedText, doc: Doc) -> Report:
+    def raw(start: int, end: int) -> tuple[int, int]:
+        last = doc[end - 1]
+        return text.to_raw(doc[start].idx, last.idx + len(last))
+
+    survey = pipeline.find.survey(doc)
+    spans = [raw(a.candidate.start, a.candidate.end) for a in survey.attempts]
+    types = [attempt.frame.type for attempt in survey.attempts]
+    named = _named(spans, types, report)
+    rows = Report([], [], [])
+    starts = sentence_starts(report.sentences)
+    for number, attempt in enumerate(survey.attempts):
+        event = named.get(number)
+        overlaps = any(_meet(spans[number], (e.start, e.end)) for e in report.events)
+        if event is not None or not overlaps:
+            rows.act.append(Row(report.id, survey.features[number], event is not None))
+        if event is None or event.type != attempt.frame.type:
+            continue
+        cast = pipeline.find.cast(doc, attempt, survey)
+        parties = [raw(party.start, party.end) for party in cast.parties]
+        for role, gold in (("actor", event.actors), ("recipient", event.recipients)):
+            meant = _meant(parties, gold, report.sentences[event.s], starts[event.s])
+            getattr(rows, role).extend(
+                Row(report.id, features, number in meant)
+                for number, features in enumerate(cast.features)
+            )
+    return rows
+
+
+def _meet(first: tuple[int, int], second: tuple[int, int]) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
+
+
+def _meant(
+    parties: Sequence[tuple[int, int]],
+    gold: Sequence[GoldParticipant],
+    sentence: str,
+    start: int,
+) -> set[int]:
+    """The parties that the gold participants are: of those that overlap one, the longest part."""
+    meant = set()
+    for participant in gold:
+        if participant.text is None:
+            continue
+        first = start + sentence.index(participant.text)
+        last = first + len(participant.text)
+        shared = [min(last, end) - max(first, begin) for begin, end in parties]
+        if shared and max(shared) > 0:
+            meant.add(shared.index(max(shared)))
+    return meant
+
+
+def _named(
     spans: Sequence[tuple[int, int]], types: Sequence[str], report: GoldDocument
-) -> list[bool | None]:
-    """True for the candidate that names each event best, None for others that overlap it."""
-    answers: list[bool | None] = [False] * len(spans)
+) -> dict[int, GoldEvent]:
+    """The candidate that names each event best, one of its type before others."""
+    named = {}
     for event in report.events:
-        over = [n for n, (a, b) in enumerate(spans) if a < event.end and event.start < b]
-        for n in over:
-            answers[n] = answers[n] or None
+        over = [n for n, span in enumerate(spans) if _meet(span, (event.start, event.end))]
         if over:
-            answers[max(over, key=lambda n: types[n] == event.type)] = True
-    return answers
+            named[max(over, key=lambda n: types[n] == event.type)] = event
+    return named
 
 
 def train(rows: Sequence[Row], events: int) -> tuple[LinearModel, float]:

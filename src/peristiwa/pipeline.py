@@ -8,7 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from peristiwa.coding import Coder, NameFinder, PartyFinder, load_linear
+from peristiwa.coding import Coder, Models, NameFinder, PartyFinder, load_linear
 from peristiwa.ground import Grounder
 from peristiwa.ground.dates import DateReader, DateSettings
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry, load_built
@@ -91,7 +91,11 @@ def load() -> Pipeline:
     return Pipeline(
         repair=Repairer(repairs.settings, repairs.verbs),
         parse=load_parser(),
-        find=Coder(lexicon, parties, load_linear("act")),
+        find=Coder(
+            lexicon,
+            parties,
+            Models(load_linear("act"), load_linear("actor"), load_linear("recipient")),
+        ),
         ground=Grounder(
             lexicon, gazetteer, places, DateReader(load_built("dates.json", DateSettings))
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peristiwa.coding.attempts import Attempt
-from peristiwa.coding.coder import Coder, Survey
+from peristiwa.coding.coder import Cast, Coder, Models, Survey
 from peristiwa.coding.conditions import Fault
 from peristiwa.coding.linear import LinearModel, load_linear
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
@@ -14,10 +14,12 @@ __all__ = [
     "Attempt",
     "Attribution",
     "CodedDoc",
+    "Cast",
     "Coder",
     "EventMention",
     "Fault",
     "LinearModel",
+    "Models",
     "NameFinder",
     "NameHit",
     "NameKind",

@@ -19,6 +19,7 @@ from peristiwa.coding.order import fill_by_order
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.role_features import role_features
 from peristiwa.coding.roles import Clause, read_roles
 from peristiwa.coding.slots import Slots, fill_slots, is_ordering
 from peristiwa.coding.status import StatusReader
@@ -26,7 +27,7 @@ from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 
-__all__ = ["Coder", "Survey"]
+__all__ = ["Cast", "Coder", "Models", "Survey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,30 @@ class Survey:
     features: Sequence[Sequence[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of a sentence, one of ``features`` for each, and who tells of the act."""
+
+    parties: Sequence[Party]
+    features: Sequence[Sequence[str]]
+    source: Attribution | None
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What was learnt: which candidates name an act, who acts, and who undergoes it."""
+
+    act: LinearModel
+    actor: LinearModel
+    recipient: LinearModel
+
+
 class Coder:
     """Step 4: finds the event mentions of a parsed text."""
 
-    def __init__(self, lexicon: Lexicon, parties: PartyFinder, judge: LinearModel) -> None:
+    def __init__(self, lexicon: Lexicon, parties: PartyFinder, models: Models) -> None:
         self._lexicon = lexicon
-        self._judge = judge
+        self._models = models
         self._parties = parties
         ordering = (form for form in lexicon.forms if is_ordering(form, lexicon))
         self._ordering = frozenset([*ordering, *lexicon.cues.reporting])
@@ -61,7 +80,7 @@ class Coder:
         """Give the events of ``doc`` with all party mentions and names that it holds."""
         surveyed = self.survey(doc)
         judged = list(zip(surveyed.attempts, surveyed.features, strict=True))
-        told = [attempt for attempt, features in judged if self._judge.accepts(features)]
+        told = [attempt for attempt, features in judged if self._models.act.accepts(features)]
         frames = {
             attempt.candidate.start: attempt.frame
             for attempt in surveyed.attempts
@@ -133,6 +152,33 @@ class Coder:
                 reading = read_roles(frame, Clause(span, kind, slots, index), self._lexicon)
             yield Attempt(candidate, frame, kind, slots, fault, reading)
 
+    def cast(self, doc: Doc, attempt: Attempt, survey: Survey) -> Cast:
+        """Give the parties of the sentence of ``attempt`` with what is known of each."""
+        span = doc[attempt.candidate.start : attempt.candidate.end]
+        reading = attempt.reading
+        if reading is None:
+            clause = Clause(span, attempt.kind, attempt.slots, survey.index)
+            reading = read_roles(attempt.frame, clause, self._lexicon)
+        source = _source(span.start, survey.attributions)
+        here = [p for p in survey.parties if span.sent.start <= p.start < span.sent.end]
+        here = [p for p in here if not (p.start < span.end and span.start < p.end)]
+        others = [p for p in (*reading.actors, *reading.recipients) if p not in here]
+        parties = sorted([*here, *others], key=lambda party: party.start)
+        features = role_features(doc, attempt, reading, parties, source)
+        return Cast(parties, features, source)
+
+    def _roles(self, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Give the actors and the recipients; who may be both is what is likelier."""
+        actors, recipients = [], []
+        for party, features in zip(cast.parties, cast.features, strict=True):
+            acts = self._models.actor.probability(features)
+            undergoes = self._models.recipient.probability(features)
+            if acts >= self._models.actor.threshold and acts >= undergoes:
+                actors.append(party)
+            elif undergoes >= self._models.recipient.threshold:
+                recipients.append(party)
+        return tuple(actors), tuple(recipients)
+
     def _mention(
         self,
         doc: Doc,
@@ -141,10 +187,8 @@ class Coder:
         surveyed: Survey,
     ) -> EventMention:
         span = doc[attempt.candidate.start : attempt.candidate.end]
-        reading = attempt.reading
-        if reading is None:
-            clause = Clause(span, attempt.kind, attempt.slots, surveyed.index)
-            reading = read_roles(attempt.frame, clause, self._lexicon)
+        cast = self.cast(doc, attempt, surveyed)
+        actors, recipients = self._roles(cast)
         status = self._status.status(span, frames)
         return EventMention(
             frame=attempt.frame,
@@ -152,11 +196,11 @@ class Coder:
             start=span.start,
             end=span.end,
             sentence=(span.sent.start, span.sent.end),
-            actors=reading.actors,
-            recipients=reading.recipients,
+            actors=actors,
+            recipients=recipients,
             status=attempt.frame.status if status == "actual" else status,
             background=self._status.background(span.root),
-            source=_source(span.start, surveyed.attributions),
+            source=cast.source,
         )
 
 

@@ -18,7 +18,7 @@ from peristiwa.coding.parties import Party
 from peristiwa.coding.tree import base, case_of
 from peristiwa.lexicon.compiled import CompiledFrame
 
-__all__ = ["act_features"]
+__all__ = ["act_features", "kind_of"]
 
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "obl", "nmod", "ccomp", "xcomp", "iobj", "advcl", "compound", "flat"}
@@ -127,7 +127,7 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
         if label in _ARGUMENTS:
             below, slot = child.lemma_.lower(), f"{label}:{case_of(child) or ''}"
             yield from (f"has={slot}", f"{slot}={below}")
-            yield f"{slot} party={_kind(index.behind(child))}"
+            yield f"{slot} party={kind_of(index.behind(child))}"
             if label in _COMPLEMENTS:
                 yield f"root,complement={root},{below}"
         elif label in _MARKERS:
@@ -137,8 +137,8 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
 def _neighbours(trigger: Token, sentence: Span, index: PartyIndex) -> Iterator[str]:
     before, gap = _nearest(trigger.i, -1, sentence, index)
     after, distance = _nearest(trigger.i, 1, sentence, index)
-    yield from (f"before={_kind(before)}", f"after={_kind(after)}")
-    yield f"before,after={_kind(before)},{_kind(after)}"
+    yield from (f"before={kind_of(before)}", f"after={kind_of(after)}")
+    yield f"before,after={kind_of(before)},{kind_of(after)}"
     yield from (f"gap before={min(gap, _MANY)}", f"gap after={min(distance, _MANY)}")
 
 
@@ -155,8 +155,8 @@ def _nearest(
     return None, _REACH
 
 
-def _kind(party: Party | None) -> str:
-    """What sort of mention stands there: pronoun, role noun of a sector, sort of name."""
+def kind_of(party: Party | None) -> str:
+    """Say what sort of mention ``party`` is: pronoun, role noun of a sector, sort of name."""
     if party is None:
         return "nobody"
     if party.pronoun is not None:
