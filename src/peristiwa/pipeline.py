@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from peristiwa.coding import Coder, Models, NameFinder, PartyFinder, load_linear
 from peristiwa.ground import Grounder
 from peristiwa.ground.dates import DateReader, DateSettings
+from peristiwa.ground.understood import Understood
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry, load_built
 from peristiwa.parse import CUT, Parser, load_parser
 from peristiwa.records import Article, CodedArticle
@@ -97,6 +98,15 @@ def load() -> Pipeline:
             Models(load_linear("act"), load_linear("actor"), load_linear("recipient")),
         ),
         ground=Grounder(
-            lexicon, gazetteer, places, DateReader(load_built("dates.json", DateSettings))
+            lexicon,
+            gazetteer,
+            places,
+            DateReader(load_built("dates.json", DateSettings)),
+            Understood(
+                {
+                    "actor": load_linear("understood_actor"),
+                    "recipient": load_linear("understood_recipient"),
+                }
+            ),
         ),
     )

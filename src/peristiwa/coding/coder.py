@@ -169,13 +169,13 @@ class Coder:
 
     def _roles(self, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """Give the actors and the recipients; who may be both is what is likelier."""
+        acting = self._models.actor.choose(cast.features)
+        undergoing = self._models.recipient.choose(cast.features)
         actors, recipients = [], []
-        for party, features in zip(cast.parties, cast.features, strict=True):
-            acts = self._models.actor.probability(features)
-            undergoes = self._models.recipient.probability(features)
-            if acts >= self._models.actor.threshold and acts >= undergoes:
+        for party, acts, undergoes in zip(cast.parties, acting, undergoing, strict=True):
+            if acts is not None and acts >= (undergoes or 0.0):
                 actors.append(party)
-            elif undergoes >= self._models.recipient.threshold:
+            elif undergoes is not None:
                 recipients.append(party)
         return tuple(actors), tuple(recipients)
 

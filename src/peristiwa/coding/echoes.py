@@ -1,8 +1,8 @@
-"""Leaves out the words that only tell again what another trigger already tells."""
+"""Joins the words that tell one act together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -17,14 +17,11 @@ _NEAR = 2
 
 
 def without_echoes(doc: Doc, events: Sequence[EventMention]) -> list[EventMention]:
-    """Give the events in order, one for each act told.
+    """Give the events in order, a verb and the noun that says what is done as one.
 
-    Codebook, rules 3 and 4: a light verb with its noun is one event; a noun that refers back to an
-    act of its sentence is none; in a later sentence a noun counts only when it brings a participant
-    that its type of act did not have yet.
+    Codebook, rule 3: a light verb with its noun is one event.
     """
     kept: list[EventMention] = []
-    told: dict[str, set[str]] = {}
     for event in events:
         here = _same_sentence(kept, event)
         verb = next((verb for verb in here if _is_object(doc, event, verb)), None)
@@ -33,13 +30,7 @@ def without_echoes(doc: Doc, events: Sequence[EventMention]) -> list[EventMentio
         if verb is not None:
             kept[kept.index(verb)] = _joined(verb, event)
             continue
-        if event.kind in _NOMINAL and (
-            any(other.frame.root == event.frame.root for other in here)
-            or (event.frame.type in told and _tells_nothing_new(doc, event, told))
-        ):
-            continue
         kept.append(event)
-        told.setdefault(event.frame.type, set()).update(_named(doc, event))
     return kept
 
 
@@ -52,14 +43,6 @@ def _same_sentence(kept: Sequence[EventMention], event: EventMention) -> list[Ev
         if other.frame.type == event.frame.type:
             here.append(other)
     return here[::-1]
-
-
-def _tells_nothing_new(doc: Doc, event: EventMention, told: Mapping[str, set[str]]) -> bool:
-    return _named(doc, event) <= told[event.frame.type]
-
-
-def _named(doc: Doc, event: EventMention) -> set[str]:
-    return {doc[party.start : party.end].text for party in (*event.actors, *event.recipients)}
 
 
 def _joined(first: EventMention, second: EventMention) -> EventMention:

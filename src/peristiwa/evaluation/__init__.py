@@ -7,6 +7,7 @@ Nothing here codes text: it only compares records that were coded elsewhere.
 
 from __future__ import annotations
 
+from peristiwa.evaluation.agreement import names_match
 from peristiwa.evaluation.facts import Fact, FactsFile, FactsReport, match_facts, read_facts
 from peristiwa.evaluation.gold import GoldDocument, GoldEvent, as_gold, read_gold
 from peristiwa.evaluation.predictions import read_predictions
@@ -22,6 +23,7 @@ __all__ = [
     "ScoreReport",
     "as_gold",
     "match_facts",
+    "names_match",
     "read_facts",
     "read_gold",
     "read_predictions",

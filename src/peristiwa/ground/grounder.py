@@ -13,7 +13,7 @@ from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.ground.offices import Offices
 from peristiwa.ground.places import PlaceResolver, PlaceWords, place_hit, places_by_sentence
 from peristiwa.ground.setting import Countries, setting_of
-from peristiwa.ground.understood import understood_actors
+from peristiwa.ground.understood import Role, Story, Understood
 from peristiwa.ground.when import EventTimes, is_before_news
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry
 from peristiwa.lexicon.schema import State
@@ -45,6 +45,7 @@ class _Report:
     setting: str | None
     mentioned: Mapping[str, int]
     places: Mapping[int, Sequence[NameHit]]
+    story: Story
 
     def raw(self, start: int, end: int) -> tuple[int, int, str]:
         """Give tokens ``start`` to ``end`` as raw offsets with their raw text."""
@@ -66,7 +67,9 @@ class Grounder:
         gazetteer: Gazetteer,
         places: Sequence[PlaceEntry],
         dates: DateReader,
+        understood: Understood,
     ) -> None:
+        self.understood = understood
         words = lexicon.constructions
         by_id = {place.id: place for place in places}
         self._countries = Countries(gazetteer, by_id)
@@ -87,23 +90,35 @@ class Grounder:
         self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
     ) -> list[Event]:
         """Give the events of ``coded`` as public records, in the order of their triggers."""
-        mentioned = self._countries.mentioned(coded.names)
-        setting = setting_of(mentioned)
-        report = _Report(
-            article=article,
-            repaired=repaired,
-            doc=doc,
-            coded=coded,
-            actors=self._actors(doc, coded.parties, coded.attributions, setting, article.published),
-            times=self._times(doc, coded.events, article.published),
-            setting=setting,
-            mentioned=mentioned,
-            places=places_by_sentence(doc, coded.names, coded.parties),
-        )
+        report = self._report(article, repaired, doc, coded)
         return [
             self._event(f"{article.id}:{number}", report, mention)
             for number, mention in enumerate(coded.events, start=1)
         ]
+
+    def story(self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc) -> Story:
+        """Give all whom the report names, and what they do."""
+        return self._report(article, repaired, doc, coded).story
+
+    def _report(
+        self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
+    ) -> _Report:
+        mentioned = self._countries.mentioned(coded.names)
+        setting = setting_of(mentioned)
+        parties, on = coded.parties, article.published
+        actors = self._actors(doc, parties, coded.attributions, setting, on)
+        return _Report(
+            article=article,
+            repaired=repaired,
+            doc=doc,
+            coded=coded,
+            actors=actors,
+            times=self._times(doc, coded.events, on),
+            setting=setting,
+            mentioned=mentioned,
+            places=places_by_sentence(doc, coded.names, parties),
+            story=Story.of(doc, coded.events, actors, setting),
+        )
 
     def _event(self, id_: str, report: _Report, mention: EventMention) -> Event:
         frame = mention.frame
@@ -116,14 +131,8 @@ class Grounder:
             quad=frame.quad,
             goldstein=frame.goldstein,
             trigger=Trigger(*report.raw(mention.start, mention.end)),
-            actors=[
-                *_participants(report, mention.actors),
-                *(
-                    Participant(None, None, None, who.id, who.name, who.country, who.sector)
-                    for who in understood_actors(mention, report.coded.events, report.actors)
-                ),
-            ],
-            recipients=list(_participants(report, mention.recipients)),
+            actors=self._cast("actor", mention, mention.actors, report),
+            recipients=self._cast("recipient", mention, mention.recipients, report),
             place=self._place(report, mention),
             date=_date(report, time),
             status=mention.status,
@@ -132,6 +141,17 @@ class Grounder:
             confidence=_confidence(mention),
             evidence=_evidence(report, mention),
         )
+
+    def _cast(
+        self, role: Role, mention: EventMention, parties: Sequence[Party], report: _Report
+    ) -> list[Participant]:
+        """The named participants, else whoever is understood."""
+        if parties:
+            return list(_participants(report, parties))
+        who = self.understood(role, mention, report.story)
+        if who is None:
+            return []
+        return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
 
     def _place(self, report: _Report, mention: EventMention) -> Place | None:
         hit = place_hit(

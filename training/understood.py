@@ -1,0 +1,60 @@
+"""Examples for the models of step 5 that choose who is understood to act or to undergo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from peristiwa.evaluation import GoldDocument, names_match
+from peristiwa.evaluation.gold import GoldParticipant
+from peristiwa.ground.actors import Actor
+from peristiwa.ground.understood import Role
+from peristiwa.pipeline import Pipeline
+from peristiwa.records import Article
+from peristiwa.repair import RepairedText
+from training.examples import Row, matched, raw_span
+
+__all__ = ["understood_rows"]
+
+_ROLES: tuple[Role, ...] = ("actor", "recipient")
+
+
+def understood_rows(
+    pipeline: Pipeline, report: GoldDocument, text: RepairedText, doc: Doc
+) -> dict[Role, list[Row]]:
+    """Give a row for each whom ``report`` names, for each role that nobody near an act fills."""
+    article = Article(id=report.id, text=report.text, published=report.published)
+    coded = pipeline.find(doc)
+    story = pipeline.ground.story(article, text, doc, coded)
+    spans = [raw_span(text, doc, event.start, event.end) for event in coded.events]
+    gold = matched(spans, [event.frame.type for event in coded.events], report)
+    rows: dict[Role, list[Row]] = {"actor": [], "recipient": []}
+    for number, mention in enumerate(coded.events):
+        event = gold.get(number)
+        if event is None or event.type != mention.frame.type:
+            continue
+        for role in _ROLES:
+            if mention.actors if role == "actor" else mention.recipients:
+                continue
+            candidates, features = pipeline.ground.understood.examples(role, mention, story)
+            meant = _meant(candidates, event.actors if role == "actor" else event.recipients)
+            rows[role] += [
+                Row(report.id, number, row, place in meant) for place, row in enumerate(features)
+            ]
+    return rows
+
+
+def _meant(candidates: Sequence[Actor], gold: Sequence[GoldParticipant]) -> set[int]:
+    """Those of the name of a gold participant, else those of its country and sector."""
+    meant: set[int] = set()
+    for participant in gold:
+        names = [participant.name, participant.text]
+        named = {n for n, who in enumerate(candidates) if names_match([who.name], names)}
+        meant |= named or {
+            number
+            for number, who in enumerate(candidates)
+            if who.country is not None
+            and (who.country, who.sector) == (participant.country, participant.sector)
+        }
+    return meant
