@@ -25,7 +25,7 @@ from peristiwa.repair import RepairedText
 from training.annotated import read_annotated
 from training.data import found
 from training.examples import Row, coding_rows
-from training.understood import understood_rows
+from training.grounding import grounding_rows
 
 MODELS = Path(__file__).parents[1] / "src/peristiwa/coding/model"
 _STRENGTH = 0.05
@@ -44,11 +44,11 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder that holds raw/ and, beside it, gold/")
     data = parser.parse_args().data
     reports = read_annotated(data) + read_gold(found(data.parent / "gold/train.jsonl"))
-    for prefix, examples in (("", coding_rows), ("understood_", understood_rows)):
+    for examples in (coding_rows, grounding_rows):
         read = list(documents(load(), reports, examples))
         for name in read[0]:
             rows = [row for report in read for row in report[name]]
-            write(train(rows), f"{prefix}{name}")
+            write(train(name, rows), name)
 
 
 def documents(
@@ -69,7 +69,7 @@ def write(model: LinearModel, name: str) -> None:
     (MODELS / f"{name}.json").write_bytes(text + b"\n")
 
 
-def train(rows: Sequence[Row]) -> LinearModel:
+def train(name: str, rows: Sequence[Row]) -> LinearModel:
     """Give the model of ``rows``, and print how it does on reports that it has not seen."""
     vectors = DictVectorizer(dtype=np.float32)
     matrix = vectors.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
@@ -81,14 +81,14 @@ def train(rows: Sequence[Row]) -> LinearModel:
     fit = _fit(matrix, answers)
     names = vectors.get_feature_names_out()
     best = int(np.argmax(f1))
-    print(f"{len(rows)} rows, {answers.sum()} yes, F1 in cross-validation {100 * f1[best]:.1f}")
+    print(f"{name}: {len(rows)} rows, {answers.sum()} yes, F1 in cross-validation {100 * f1[best]:.1f}")
     return LinearModel(
         bias=round(float(fit.intercept_[0]), 4),
         threshold=round(float(_THRESHOLDS[best]), 2),
         floor=_floor(rows, guesses),
         weights={
-            name: round(float(weight), 3)
-            for name, weight in zip(names, fit.coef_[0], strict=True)
+            feature: round(float(weight), 3)
+            for feature, weight in zip(names, fit.coef_[0], strict=True)
             if abs(weight) >= _SMALLEST
         },
     )

@@ -29,12 +29,12 @@ from peristiwa.records import (
 )
 from peristiwa.repair import RepairedText
 
-__all__ = ["Grounder"]
+__all__ = ["Grounder", "Report"]
 
 
 @dataclass(frozen=True)
-class _Report:
-    """What is known of the report that an event is grounded in."""
+class Report:
+    """What is known of a report before its events are written out."""
 
     article: Article
     repaired: RepairedText
@@ -90,24 +90,21 @@ class Grounder:
         self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
     ) -> list[Event]:
         """Give the events of ``coded`` as public records, in the order of their triggers."""
-        report = self._report(article, repaired, doc, coded)
+        report = self.survey(article, repaired, doc, coded)
         return [
             self._event(f"{article.id}:{number}", report, mention)
             for number, mention in enumerate(coded.events, start=1)
         ]
 
-    def story(self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc) -> Story:
-        """Give all whom the report names, and what they do."""
-        return self._report(article, repaired, doc, coded).story
-
-    def _report(
+    def survey(
         self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
-    ) -> _Report:
+    ) -> Report:
+        """Find out who is who in a report, when its acts take place, and what its places are."""
         mentioned = self._countries.mentioned(coded.names)
         setting = setting_of(mentioned)
         parties, on = coded.parties, article.published
         actors = self._actors(doc, parties, coded.attributions, setting, on)
-        return _Report(
+        return Report(
             article=article,
             repaired=repaired,
             doc=doc,
@@ -120,7 +117,7 @@ class Grounder:
             story=Story.of(doc, coded.events, actors, setting),
         )
 
-    def _event(self, id_: str, report: _Report, mention: EventMention) -> Event:
+    def _event(self, id_: str, report: Report, mention: EventMention) -> Event:
         frame = mention.frame
         time = report.times.get(mention)
         return Event(
@@ -143,7 +140,7 @@ class Grounder:
         )
 
     def _cast(
-        self, role: Role, mention: EventMention, parties: Sequence[Party], report: _Report
+        self, role: Role, mention: EventMention, parties: Sequence[Party], report: Report
     ) -> list[Participant]:
         """The named participants, else whoever is understood."""
         if parties:
@@ -153,7 +150,7 @@ class Grounder:
             return []
         return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
 
-    def _place(self, report: _Report, mention: EventMention) -> Place | None:
+    def _place(self, report: Report, mention: EventMention) -> Place | None:
         hit = place_hit(
             report.doc,
             mention,
@@ -178,7 +175,7 @@ class Grounder:
         )
 
 
-def _participants(report: _Report, parties: Iterable[Party]) -> Iterator[Participant]:
+def _participants(report: Report, parties: Iterable[Party]) -> Iterator[Participant]:
     given: set[Actor] = set()
     for party in parties:
         span = report.raw(party.start, party.end)
@@ -191,14 +188,14 @@ def _participants(report: _Report, parties: Iterable[Party]) -> Iterator[Partici
         given.update(actors)
 
 
-def _date(report: _Report, time: TimeExpression | None) -> EventDate | None:
+def _date(report: Report, time: TimeExpression | None) -> EventDate | None:
     if time is None:
         return None
     span = report.raw_characters(time.start, time.end)
     return EventDate(*span, time.value, time.granularity)
 
 
-def _source(report: _Report, attribution: Attribution | None) -> Source | None:
+def _source(report: Report, attribution: Attribution | None) -> Source | None:
     if attribution is None:
         return None
     party = attribution.party
@@ -218,7 +215,7 @@ def _confidence(mention: EventMention) -> float:
     return round(score, 2)
 
 
-def _evidence(report: _Report, mention: EventMention) -> Evidence:
+def _evidence(report: Report, mention: EventMention) -> Evidence:
     """The raw stretch of the sentence that holds the trigger, from its first to its last word."""
     start, end = mention.sentence
     words = [token.i for token in report.doc[start:end] if not token.is_space]

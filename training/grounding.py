@@ -1,4 +1,4 @@
-"""Examples for the models of step 5 that choose who is understood to act or to undergo."""
+"""Examples for the models of step 5, who is understood to take part in an act."""
 
 from __future__ import annotations
 
@@ -15,21 +15,25 @@ from peristiwa.records import Article
 from peristiwa.repair import RepairedText
 from training.examples import Row, matched, raw_span
 
-__all__ = ["understood_rows"]
+__all__ = ["grounding_rows"]
 
 _ROLES: tuple[Role, ...] = ("actor", "recipient")
 
 
-def understood_rows(
+def grounding_rows(
     pipeline: Pipeline, report: GoldDocument, text: RepairedText, doc: Doc
-) -> dict[Role, list[Row]]:
-    """Give a row for each whom ``report`` names, for each role that nobody near an act fills."""
+) -> dict[str, list[Row]]:
+    """Give the rows of one report for each model of step 5.
+
+    Those of a role are for all whom the report names, where nobody near an act fills it.
+    """
     article = Article(id=report.id, text=report.text, published=report.published)
     coded = pipeline.find(doc)
-    story = pipeline.ground.story(article, text, doc, coded)
+    ground = pipeline.ground
+    known = ground.survey(article, text, doc, coded)
     spans = [raw_span(text, doc, event.start, event.end) for event in coded.events]
     gold = matched(spans, [event.frame.type for event in coded.events], report)
-    rows: dict[Role, list[Row]] = {"actor": [], "recipient": []}
+    rows: dict[str, list[Row]] = {f"understood_{role}": [] for role in _ROLES}
     for number, mention in enumerate(coded.events):
         event = gold.get(number)
         if event is None or event.type != mention.frame.type:
@@ -37,9 +41,9 @@ def understood_rows(
         for role in _ROLES:
             if mention.actors if role == "actor" else mention.recipients:
                 continue
-            candidates, features = pipeline.ground.understood.examples(role, mention, story)
+            candidates, features = ground.understood.examples(role, mention, known.story)
             meant = _meant(candidates, event.actors if role == "actor" else event.recipients)
-            rows[role] += [
+            rows[f"understood_{role}"] += [
                 Row(report.id, number, row, place in meant) for place, row in enumerate(features)
             ]
     return rows
