@@ -20,7 +20,7 @@ from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.role_features import role_features
-from peristiwa.coding.roles import Clause, read_roles
+from peristiwa.coding.roles import MATERIAL, Clause, read_roles
 from peristiwa.coding.slots import Slots, fill_slots, is_ordering
 from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
@@ -28,6 +28,11 @@ from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 
 __all__ = ["Cast", "Coder", "Models", "Survey"]
+
+_REPORT = 60
+"""Tokens from which a text is judged as a report."""
+_VETO = 0.1
+"""Under this probability a party is left out although the rules give it a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,15 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The parties of a sentence, one of ``features`` for each, and who tells of the act."""
+    """The parties of a sentence, one of ``features`` for each, and who tells of the act.
+
+    ``actors`` and ``recipients`` are those that a reading found which needs no doubt.
+    """
 
     parties: Sequence[Party]
     features: Sequence[Sequence[str]]
+    actors: Sequence[Party]
+    recipients: Sequence[Party]
     source: Attribution | None
 
 
@@ -79,8 +89,7 @@ class Coder:
     def __call__(self, doc: Doc) -> CodedDoc:
         """Give the events of ``doc`` with all party mentions and names that it holds."""
         surveyed = self.survey(doc)
-        judged = list(zip(surveyed.attempts, surveyed.features, strict=True))
-        told = [attempt for attempt, features in judged if self._models.act.accepts(features)]
+        told = self._told(doc, surveyed)
         frames = {
             attempt.candidate.start: attempt.frame
             for attempt in surveyed.attempts
@@ -93,6 +102,16 @@ class Coder:
             names=tuple(surveyed.names),
             attributions=tuple(surveyed.attributions),
         )
+
+    def _told(self, doc: Doc, survey: Survey) -> list[Attempt]:
+        """Give the attempts that tell of an act.
+
+        In a few words without a context the frames decide alone: the model learnt from reports.
+        """
+        if len(doc) < _REPORT:
+            return [attempt for attempt in survey.attempts if attempt.succeeds]
+        judged = zip(survey.attempts, survey.features, strict=True)
+        return [attempt for attempt, features in judged if self._models.act.accepts(features)]
 
     def survey(self, doc: Doc) -> Survey:
         """Give the best reading of each candidate with its features, before any is judged.
@@ -153,7 +172,10 @@ class Coder:
             yield Attempt(candidate, frame, kind, slots, fault, reading)
 
     def cast(self, doc: Doc, attempt: Attempt, survey: Survey) -> Cast:
-        """Give the parties of the sentence of ``attempt`` with what is known of each."""
+        """Give the parties of the sentence of ``attempt`` with what is known of each.
+
+        Who tells of a deed takes no part in it, unless the rules say so.
+        """
         span = doc[attempt.candidate.start : attempt.candidate.end]
         reading = attempt.reading
         if reading is None:
@@ -162,15 +184,23 @@ class Coder:
         source = _source(span.start, survey.attributions)
         here = [p for p in survey.parties if span.sent.start <= p.start < span.sent.end]
         here = [p for p in here if not (p.start < span.end and span.start < p.end)]
+        if source is not None and attempt.frame.quad in MATERIAL:
+            here = [party for party in here if party != source.party]
         others = [p for p in (*reading.actors, *reading.recipients) if p not in here]
         parties = sorted([*here, *others], key=lambda party: party.start)
         features = role_features(doc, attempt, reading, parties, source)
-        return Cast(parties, features, source)
+        actors, recipients = (
+            (reading.actors, reading.recipients) if attempt.succeeds else ((), ())
+        )
+        return Cast(parties, features, actors, recipients, source)
 
     def _roles(self, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        """Give the actors and the recipients; who may be both is what is likelier."""
-        acting = self._models.actor.choose(cast.features)
-        undergoing = self._models.recipient.choose(cast.features)
+        """Give the actors and the recipients: those of the rules, else those that were learnt.
+
+        Who may be both an actor and a recipient is what is likelier.
+        """
+        acting = _chosen(self._models.actor, cast, cast.actors)
+        undergoing = _chosen(self._models.recipient, cast, cast.recipients)
         actors, recipients = [], []
         for party, acts, undergoes in zip(cast.parties, acting, undergoing, strict=True):
             if acts is not None and acts >= (undergoes or 0.0):
@@ -202,6 +232,19 @@ class Coder:
             background=self._status.background(span.root),
             source=cast.source,
         )
+
+
+def _chosen(model: LinearModel, cast: Cast, sure: Sequence[Party]) -> list[float | None]:
+    """How likely each party plays a role, None for those that don't: those of the rules do.
+
+    A party that the model thinks most unlikely is left out whatever the rules say.
+    """
+    guesses = [model.probability(features) for features in cast.features]
+    ruled = [
+        1.0 if party in sure and guess >= _VETO else None
+        for party, guess in zip(cast.parties, guesses, strict=True)
+    ]
+    return ruled if any(ruled) else model.choose(cast.features)
 
 
 def _source(trigger: int, attributions: Sequence[Attribution]) -> Attribution | None:

@@ -40,8 +40,7 @@ def act_features(
 ) -> list[list[str]]:
     """Give the features of each of ``attempts``, the best readings of all candidates in order."""
     quoted = _quoted(doc)
-    succeeding = sum(attempt.succeeds for attempt in attempts)
-    density = f"density={min(_MANY, int(100 * succeeding / max(1, len(doc))))}"
+    density = _density(doc, attempts)
     numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     story = _Story()
     rows = []
@@ -59,6 +58,12 @@ def act_features(
             features.append("attributed")
         rows.append(features)
     return rows
+
+
+def _density(doc: Doc, attempts: Sequence[Attempt]) -> str:
+    """How many candidates succeed in a hundred words."""
+    succeeding = sum(attempt.succeeds for attempt in attempts)
+    return f"density={min(_MANY, 100 * succeeding // max(1, len(doc)))}"
 
 
 @dataclass

@@ -13,9 +13,9 @@ from peristiwa.coding.tree import dependents
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 
-__all__ = ["Clause", "Reading", "read_roles"]
+__all__ = ["MATERIAL", "Clause", "Reading", "read_roles"]
 
-_MATERIAL = frozenset({2, 4})
+MATERIAL = frozenset({2, 4})
 _VERBAL = frozenset({"active", "intransitive", "bare"})
 _NOMINAL = frozenset({"process", "result"})
 
@@ -35,7 +35,7 @@ class Reading:
 
         Material acts, and those that the police and the courts do, are done to anybody.
         """
-        tolerant = self.frame.quad in _MATERIAL or bool(self.frame.understood)
+        tolerant = self.frame.quad in MATERIAL or bool(self.frame.understood)
         strong = any(not party.weak for party in self.actors + self.recipients)
         if self.frame.needs != "none" and not strong and not tolerant:
             return False
