@@ -31,6 +31,7 @@ Slots = dict[str, list[Token]]
 
 _NO_VOICE = "result"
 _REACH = 10
+_MODAL = frozenset({"aux", "advmod"})
 _MISREAD = frozenset({"nmod", "dep", "flat", "xcomp"})
 _BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
 
@@ -85,7 +86,8 @@ def _add(slots: Slots, slot: str, *tokens: Token) -> None:
 
 
 def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
-    subject = grammatical_subject(verb, lexicon)
+    modal = verb.dep_ in _MODAL and verb.head.pos_ == "VERB"
+    subject = grammatical_subject(verb.head if modal else verb, lexicon)
     if subject is not None:
         _add(slots, "subject", subject)
     _add(slots, "controller", *_controllers(verb, lexicon))
