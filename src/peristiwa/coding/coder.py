@@ -244,7 +244,9 @@ def _chosen(model: LinearModel, cast: Cast, sure: Sequence[Party]) -> list[float
         1.0 if party in sure and guess >= _VETO else None
         for party, guess in zip(cast.parties, guesses, strict=True)
     ]
-    return ruled if any(ruled) else model.choose(cast.features)
+    if any(ruled):
+        return ruled
+    return [guess if guess >= model.threshold else None for guess in guesses]
 
 
 def _source(trigger: int, attributions: Sequence[Attribution]) -> Attribution | None:

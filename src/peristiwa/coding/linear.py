@@ -17,8 +17,8 @@ __all__ = ["LinearModel", "load_linear"]
 class LinearModel(Struct, frozen=True, kw_only=True):
     """Weights by feature; a feature that is not listed weighs nothing.
 
-    ``threshold`` is the probability from which the answer is yes, ``floor`` that from which it is
-    yes for the likeliest of several examples of which one is looked for.
+    ``threshold`` is the probability from which the answer is yes, ``floor`` that from which the
+    likeliest of several examples is the one that is looked for.
     """
 
     bias: float
@@ -32,15 +32,11 @@ class LinearModel(Struct, frozen=True, kw_only=True):
         score = self.bias + sum(weights[name] for name in features if name in weights)
         return 1 / (1 + exp(-score)) if score > -700 else 0.0
 
-    def choose(self, examples: Sequence[Iterable[str]]) -> list[float | None]:
-        """Give the probability of each of ``examples`` that is chosen, None for the others.
-
-        Those above the threshold are, and the likeliest if it is above the floor.
-        """
+    def best(self, examples: Sequence[Iterable[str]]) -> int | None:
+        """Give the place of the likeliest of ``examples``, or None where none is likely enough."""
         guesses = [self.probability(features) for features in examples]
-        best = max(guesses, default=0.0)
-        limit = self.threshold if best >= self.threshold else max(self.floor, best)
-        return [guess if guess >= limit else None for guess in guesses]
+        likeliest = max(range(len(guesses)), key=guesses.__getitem__, default=None)
+        return likeliest if likeliest is not None and guesses[likeliest] >= self.floor else None
 
     def accepts(self, features: Iterable[str]) -> bool:
         """Whether the answer is yes."""

@@ -58,9 +58,8 @@ class Understood:
     def __call__(self, role: Role, mention: EventMention, story: Story) -> Actor | None:
         """Give who is understood to be the ``role`` of ``mention``, or None."""
         candidates, features = self.examples(role, mention, story)
-        chosen = self._models[role].choose(features)
-        best = max(((guess, n) for n, guess in enumerate(chosen) if guess is not None), default=None)
-        return candidates[best[1]] if best is not None else None
+        best = self._models[role].best(features)
+        return candidates[best] if best is not None else None
 
     def examples(
         self, role: Role, mention: EventMention, story: Story
