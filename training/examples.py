@@ -31,20 +31,24 @@ def coding_rows(
 ) -> dict[str, list[Row]]:
     """Give the rows of one report for each model of step 4.
 
-    A candidate that overlaps an annotated act without naming it is left out of ``act``; the
-    parties are those of acts whose type the candidate's frame has right.
+    A candidate that overlaps an annotated act without naming it, or of which no frame has its type,
+    is left out of ``act``; the parties are those of acts whose type is right.
     """
     survey = pipeline.find.survey(doc)
     candidates = [attempt.candidate for attempt in survey.attempts]
     spans = [raw_span(text, doc, candidate.start, candidate.end) for candidate in candidates]
-    named = matched(spans, [attempt.frame.type for attempt in survey.attempts], report)
+    types = [attempt.frame.type for attempt in survey.attempts]
+    named = matched(spans, types, report)
     rows: dict[str, list[Row]] = {"act": [], "actor": [], "recipient": []}
     starts = sentence_starts(report.sentences)
+    told = {candidates[n] for n, event in named.items() if event.type == types[n]}
     for number, attempt in enumerate(survey.attempts):
         event = named.get(number)
-        if event is not None or not _overlaps(spans[number], report):
-            rows["act"].append(Row(report.id, number, survey.features[number], event is not None))
-        if event is None or event.type != attempt.frame.type:
+        right = event is not None and event.type == attempt.frame.type
+        if right or candidates[number] in told or not _overlaps(spans[number], report):
+            question = candidates[number].start
+            rows["act"].append(Row(report.id, question, survey.features[number], right))
+        if event is None or not right:
             continue
         cast = pipeline.find.cast(doc, attempt, survey)
         parties = [raw_span(text, doc, party.start, party.end) for party in cast.parties]

@@ -53,7 +53,7 @@ def main() -> None:
         read = list(documents(load(), reports, examples))
         for name in read[0]:
             rows = [row for report in read for row in report[name]]
-            looked_for = events if name == "act" else sum(row.answer for row in rows)
+            looked_for = {"act": events, "actor": _yes(rows), "recipient": _yes(rows)}.get(name)
             write(train(name, rows, looked_for, weights), name)
 
 
@@ -76,12 +76,12 @@ def write(model: LinearModel, name: str) -> None:
 
 
 def train(
-    name: str, rows: Sequence[Row], looked_for: int, weights: Mapping[str, float]
+    name: str, rows: Sequence[Row], looked_for: int | None, weights: Mapping[str, float]
 ) -> LinearModel:
     """Give the model of ``rows``, and print how it does on reports that it has not seen.
 
-    ``looked_for`` are all right answers, with those that no row offers; ``weights`` says for some
-    reports how much more than one of its rows counts.
+    ``looked_for`` counts all right answers, with those that no row offers; None where one of the
+    rows of a question is looked for. ``weights`` says what a row of some reports counts, not 1.
     """
     vectors = DictVectorizer(dtype=np.float32)
     matrix = vectors.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
@@ -90,16 +90,16 @@ def train(
     ids = [row.document for row in rows]
     counts = np.array([weights.get(name, 1.0) for name in ids])
     guesses = cross_validate(matrix, answers, counts, ids)
-    chosen = [guesses >= limit for limit in _THRESHOLDS]
-    f1 = [2 * (answers & yes).sum() / (looked_for + yes.sum()) for yes in chosen]
+    if looked_for is None:
+        threshold = _one_of_several(rows, guesses)
+    else:
+        threshold = _one_by_one(answers, guesses, looked_for)
+    print(f"{name}: {len(rows)} rows, {answers.sum()} yes, threshold {threshold:.2f}")
     fit = _fit(matrix, answers, counts)
     names = vectors.get_feature_names_out()
-    best = next(n for n, value in enumerate(f1) if value > max(f1) - _NEARLY)
-    print(f"{name}: {len(rows)} rows, {answers.sum()} yes, F1 in cross-validation {100 * f1[best]:.1f}")
     return LinearModel(
         bias=round(float(fit.intercept_[0]), 4),
-        threshold=round(float(_THRESHOLDS[best]), 2),
-        floor=_floor(rows, guesses),
+        threshold=threshold,
         weights={
             feature: round(float(weight), 3)
             for feature, weight in zip(names, fit.coef_[0], strict=True)
@@ -108,22 +108,32 @@ def train(
     )
 
 
-def _floor(rows: Sequence[Row], guesses: np.ndarray) -> float:
-    """The probability from which the likeliest answer to a question is taken, else there is none.
+def _yes(rows: Sequence[Row]) -> int:
+    return sum(row.answer for row in rows)
 
-    With it most questions are answered rightly.
-    """
+
+def _one_by_one(answers: np.ndarray, guesses: np.ndarray, looked_for: int) -> float:
+    """Of the thresholds whose F1 is less than a point under the best, the lowest."""
+    chosen = [guesses >= limit for limit in _THRESHOLDS]
+    f1 = [2 * (answers & yes).sum() / (looked_for + yes.sum()) for yes in chosen]
+    lowest = next(n for n, value in enumerate(f1) if value > max(f1) - _NEARLY)
+    print(f"  F1 in cross-validation {100 * f1[lowest]:.1f}, at best {100 * max(f1):.1f}")
+    return round(float(_THRESHOLDS[lowest]), 2)
+
+
+def _one_of_several(rows: Sequence[Row], guesses: np.ndarray) -> float:
+    """The threshold with which most questions are answered rightly, by one row or by none."""
     questions: dict[tuple[str, int], list[tuple[float, bool]]] = {}
     for row, guess in zip(rows, guesses, strict=True):
         questions.setdefault((row.document, row.question), []).append((guess, row.answer))
     best = [(*max(q), any(answer for _, answer in q)) for q in questions.values()]
 
-    def right(floor: float) -> int:
-        return sum(answer if guess >= floor else not some for guess, answer, some in best)
+    def right(limit: float) -> int:
+        return sum(answer if guess >= limit else not some for guess, answer, some in best)
 
-    floor = max(_THRESHOLDS, key=right)
-    print(f"  {len(best)} questions, {right(floor)} right, none {right(1.0)}")
-    return round(float(floor), 2)
+    limit = float(max(_THRESHOLDS, key=right))
+    print(f"  {right(limit)} of {len(best)} questions right in cross-validation")
+    return round(limit, 2)
 
 
 def cross_validate(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -90,11 +91,10 @@ class Coder:
         """Give the events of ``doc`` with all party mentions and names that it holds."""
         surveyed = self.survey(doc)
         told = self._told(doc, surveyed)
-        frames = {
-            attempt.candidate.start: attempt.frame
-            for attempt in surveyed.attempts
-            if attempt.succeeds or attempt in told
-        }
+        frames: dict[int, CompiledFrame] = {}
+        succeeding = (attempt for attempt in surveyed.attempts if attempt.succeeds)
+        for attempt in (*told, *succeeding):
+            frames.setdefault(attempt.candidate.start, attempt.frame)
         events = [self._mention(doc, attempt, frames, surveyed) for attempt in told]
         return CodedDoc(
             events=tuple(without_echoes(doc, events)),
@@ -104,37 +104,38 @@ class Coder:
         )
 
     def _told(self, doc: Doc, survey: Survey) -> list[Attempt]:
-        """Give the attempts that tell of an act.
+        """Give the attempts that tell of an act, the likeliest of each candidate.
 
         In a few words without a context the frames decide alone: the model learnt from reports.
         """
-        if len(doc) < _REPORT:
-            return [attempt for attempt in survey.attempts if attempt.succeeds]
+        told = []
         judged = zip(survey.attempts, survey.features, strict=True)
-        return [attempt for attempt, features in judged if self._models.act.accepts(features)]
+        for _, group in groupby(judged, key=lambda pair: pair[0].candidate):
+            pairs = list(group)
+            attempts = [attempt for attempt, _ in pairs]
+            if len(doc) < _REPORT:
+                told += [attempt for attempt in attempts if attempt.succeeds][:1]
+                continue
+            best = self._models.act.best([features for _, features in pairs])
+            told += [attempts[best]] if best is not None else []
+        return told
 
     def survey(self, doc: Doc) -> Survey:
-        """Give the best reading of each candidate with its features, before any is judged.
+        """Give the best reading of each candidate and type with its features, before any is judged.
 
-        It is the first that succeeds, else the first whose conditions are met, else the first.
+        It is the first that succeeds, else the first whose conditions are met, else the first; a
+        reading that succeeds comes before those of other types.
         """
         parties, names = self._parties(doc)
         index, test = self._around(doc, parties, names)
         attributions = self._attributions(doc, index)
         attempts = [
-            self._best(self._attempts(doc, candidate, index, test))
+            attempt
             for candidate in self._triggers(doc, index)
+            for attempt in _best(self._attempts(doc, candidate, index, test))
         ]
         features = act_features(doc, attempts, self._lexicon.frames, index, attributions)
         return Survey(parties, names, index, attributions, attempts, features)
-
-    def _best(self, attempts: Iterator[Attempt]) -> Attempt:
-        tried = []
-        for attempt in attempts:
-            if attempt.succeeds:
-                return attempt
-            tried.append(attempt)
-        return next((attempt for attempt in tried if attempt.fault is None), tried[0])
 
     def attempts(self, doc: Doc) -> Iterator[Attempt]:
         """Give every reading that was tried, in the order of the triggers and of their frames.
@@ -232,6 +233,22 @@ class Coder:
             background=self._status.background(span.root),
             source=cast.source,
         )
+
+
+def _best(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """Give the best of ``attempts`` of each type, the best of all first."""
+    best: dict[str, Attempt] = {}
+    for attempt in attempts:
+        held = best.setdefault(attempt.frame.type, attempt)
+        if _rank(attempt) < _rank(held):
+            best[attempt.frame.type] = attempt
+    return sorted(best.values(), key=_rank)
+
+
+def _rank(attempt: Attempt) -> int:
+    if attempt.succeeds:
+        return 0
+    return 1 if attempt.fault is None else 2
 
 
 def _chosen(model: LinearModel, cast: Cast, sure: Sequence[Party]) -> list[float | None]:

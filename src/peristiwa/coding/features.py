@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,6 +17,7 @@ from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.tree import base, case_of
+from peristiwa.coding.triggers import Candidate
 from peristiwa.lexicon.compiled import CompiledFrame
 
 __all__ = ["act_features", "kind_of"]
@@ -38,31 +40,38 @@ def act_features(
     index: PartyIndex,
     attributions: Sequence[Attribution],
 ) -> list[list[str]]:
-    """Give the features of each of ``attempts``, the best readings of all candidates in order."""
+    """Give the features of each of ``attempts``, the best readings of all candidates in order.
+
+    Those of one candidate, by frames of several types, follow one another.
+    """
     quoted = _quoted(doc)
     density = _density(doc, attempts)
     numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     story = _Story()
     rows = []
-    for attempt in attempts:
-        span = doc[attempt.candidate.start : attempt.candidate.end]
+    for candidate, group in groupby(attempts, key=lambda attempt: attempt.candidate):
+        span = doc[candidate.start : candidate.end]
         trigger, sentence = span.root, span.sent
-        features = [density, f"sentence={min(numbers[sentence.start], 5)}"]
-        features += _word(trigger, sentence)
-        features += _tree(trigger, index)
-        features += _neighbours(trigger, sentence, index)
-        features += _frames(span, attempt, frames)
-        features += story.tell(attempt, sentence)
-        features.append("quoted" if quoted[trigger.i] else "unquoted")
+        common = [density, f"sentence={min(numbers[sentence.start], 5)}"]
+        common += _word(trigger, sentence)
+        common += _tree(trigger, index)
+        common += _neighbours(trigger, sentence, index)
+        common += _phrase(span, candidate, frames)
+        common.append("quoted" if quoted[trigger.i] else "unquoted")
         if any(a.start <= span.start < a.end for a in attributions):
-            features.append("attributed")
-        rows.append(features)
+            common.append("attributed")
+        readings = list(group)
+        rows += [
+            [*common, *_frame(span, attempt, number), *story.told(attempt, sentence)]
+            for number, attempt in enumerate(readings)
+        ]
+        story.add(readings[0])
     return rows
 
 
 def _density(doc: Doc, attempts: Sequence[Attempt]) -> str:
     """How many candidates succeed in a hundred words."""
-    succeeding = sum(attempt.succeeds for attempt in attempts)
+    succeeding = len({attempt.candidate for attempt in attempts if attempt.succeeds})
     return f"density={min(_MANY, 100 * succeeding // max(1, len(doc)))}"
 
 
@@ -76,14 +85,14 @@ class _Story:
     types_here: set[str] = field(default_factory=set)
     roots_here: set[str] = field(default_factory=set)
 
-    def tell(self, attempt: Attempt, sentence: Span) -> Iterator[str]:
-        """Give the features of what was told before, and add what ``attempt`` tells."""
-        if not attempt.succeeds:
-            return
+    def told(self, attempt: Attempt, sentence: Span) -> Iterator[str]:
+        """Give the features of what was told before ``attempt``."""
         if sentence.start != self.sentence:
             self.types |= self.types_here
             self.roots |= self.roots_here
             self.sentence, self.types_here, self.roots_here = sentence.start, set(), set()
+        if not attempt.succeeds:
+            return
         frame = attempt.frame
         told = {
             "type here": frame.type in self.types_here,
@@ -92,8 +101,12 @@ class _Story:
             "root before": frame.root in self.roots,
         }
         yield from (f"told={what}" for what, holds in told.items() if holds)
-        self.types_here.add(frame.type)
-        self.roots_here.add(frame.root)
+
+    def add(self, attempt: Attempt) -> None:
+        """Add what ``attempt`` tells, if it succeeds."""
+        if attempt.succeeds:
+            self.types_here.add(attempt.frame.type)
+            self.roots_here.add(attempt.frame.root)
 
 
 def _quoted(doc: Doc) -> list[bool]:
@@ -176,15 +189,23 @@ def kind_of(party: Party | None) -> str:
     return "+".join(kinds)
 
 
-def _frames(span: Span, attempt: Attempt, frames: Sequence[CompiledFrame]) -> Iterator[str]:
-    readings = attempt.candidate.readings
+def _phrase(
+    span: Span, candidate: Candidate, frames: Sequence[CompiledFrame]
+) -> Iterator[str]:
     yield f"phrase={span.text.lower()}"
     if len(span) > 1:
         yield "phrase"
-    yield from (f"type={name}" for name in {frames[number].type for number, _ in readings})
-    yield from (f"form={kind}" for kind in {kind for _, kind in readings})
-    yield f"first type={frames[readings[0][0]].type}"
-    frame, reading = attempt.frame, attempt.reading
+    yield from (f"form={kind}" for kind in {kind for _, kind in candidate.readings})
+    yield f"types={len({frames[number].type for number, _ in candidate.readings})}"
+
+
+def _frame(span: Span, attempt: Attempt, number: int) -> Iterator[str]:
+    frame, reading, root = attempt.frame, attempt.reading, span.root
+    yield from (f"type={frame.type}", f"place={number}", f"frame={frame.id}")
+    yield f"phrase,type={span.text.lower()},{frame.type}"
+    yield f"type,dep={frame.type},{root.dep_}"
+    yield f"type,head={frame.type},{root.head.lemma_.lower()}"
+    yield f"root,type,after={frame.root},{frame.type},{_after(span)}"
     if attempt.fault is not None:
         yield from ("at fault", f"at fault={frame.type}", f"at fault frame={frame.id}")
         yield f"fault={attempt.fault.slot}{'-' if attempt.fault.excluded else '+'}"
@@ -195,3 +216,7 @@ def _frames(span: Span, attempt: Attempt, frames: Sequence[CompiledFrame]) -> It
     else:
         yield from ("lacks", f"lacks={frame.type}", f"lacks frame={frame.id}")
         yield f"lacks needs={frame.needs}"
+
+
+def _after(span: Span) -> str:
+    return span.doc[span.end].lower_ if span.end < len(span.doc) else "_"

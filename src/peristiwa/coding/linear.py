@@ -17,14 +17,12 @@ __all__ = ["LinearModel", "load_linear"]
 class LinearModel(Struct, frozen=True, kw_only=True):
     """Weights by feature; a feature that is not listed weighs nothing.
 
-    ``threshold`` is the probability from which the answer is yes, ``floor`` that from which the
-    likeliest of several examples is the one that is looked for.
+    ``threshold`` is the probability from which the answer is yes.
     """
 
     bias: float
     threshold: float
     weights: Mapping[str, float]
-    floor: float = 1.0
 
     def probability(self, features: Iterable[str]) -> float:
         """Give the probability of yes, from 0 to 1, for an example with ``features``."""
@@ -36,7 +34,7 @@ class LinearModel(Struct, frozen=True, kw_only=True):
         """Give the place of the likeliest of ``examples``, or None where none is likely enough."""
         guesses = [self.probability(features) for features in examples]
         likeliest = max(range(len(guesses)), key=guesses.__getitem__, default=None)
-        return likeliest if likeliest is not None and guesses[likeliest] >= self.floor else None
+        return likeliest if likeliest is not None and guesses[likeliest] >= self.threshold else None
 
     def accepts(self, features: Iterable[str]) -> bool:
         """Whether the answer is yes."""
