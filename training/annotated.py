@@ -28,7 +28,9 @@ def read_annotated(data: Path, corpus: Path = CORPUS) -> list[GoldDocument]:
 
     Raises InputError when a file is missing, or when the text is not the one that was annotated.
     """
-    return [as_gold(record, f"{corpus}, line {n}") for n, record in enumerate(join(data, corpus), 1)]
+    return [
+        as_gold(record, f"{corpus}, line {n}") for n, record in enumerate(join(data, corpus), 1)
+    ]
 
 
 def join(data: Path, corpus: Path = CORPUS) -> Iterator[_Record]:

@@ -1,7 +1,8 @@
 """Trains the models of steps 4 and 5: which candidates name an act, and who takes part in it.
 
 Learns from annotated reports by logistic regression over named features. Each fifth of the reports
-is judged by a model of the others: of the thresholds whose F1 is less than a point under the best, the lowest is taken, since what is not told can't be found later.
+is judged by a model of the others: of the thresholds whose F1 is less than a point under the best,
+the lowest is taken, since what is not told can't be found later.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from training.annotated import read_annotated
 from training.data import found
 from training.examples import Row, coding_rows
 from training.grounding import grounding_rows
+from training.log import log
 
 MODELS = Path(__file__).parents[1] / "src/peristiwa/coding/model"
 _STRENGTH = 0.1
@@ -94,7 +96,7 @@ def train(
         threshold = _one_of_several(rows, guesses)
     else:
         threshold = _one_by_one(answers, guesses, looked_for)
-    print(f"{name}: {len(rows)} rows, {answers.sum()} yes, threshold {threshold:.2f}")
+    log(f"{name}: {len(rows)} rows, {answers.sum()} yes, threshold {threshold:.2f}")
     fit = _fit(matrix, answers, counts)
     names = vectors.get_feature_names_out()
     return LinearModel(
@@ -117,7 +119,7 @@ def _one_by_one(answers: np.ndarray, guesses: np.ndarray, looked_for: int) -> fl
     chosen = [guesses >= limit for limit in _THRESHOLDS]
     f1 = [2 * (answers & yes).sum() / (looked_for + yes.sum()) for yes in chosen]
     lowest = next(n for n, value in enumerate(f1) if value > max(f1) - _NEARLY)
-    print(f"  F1 in cross-validation {100 * f1[lowest]:.1f}, at best {100 * max(f1):.1f}")
+    log(f"  F1 in cross-validation {100 * f1[lowest]:.1f}, at best {100 * max(f1):.1f}")
     return round(float(_THRESHOLDS[lowest]), 2)
 
 
@@ -132,7 +134,7 @@ def _one_of_several(rows: Sequence[Row], guesses: np.ndarray) -> float:
         return sum(answer if guess >= limit else not some for guess, answer, some in best)
 
     limit = float(max(_THRESHOLDS, key=right))
-    print(f"  {right(limit)} of {len(best)} questions right in cross-validation")
+    log(f"  {right(limit)} of {len(best)} questions right in cross-validation")
     return round(limit, 2)
 
 

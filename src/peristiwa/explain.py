@@ -35,6 +35,11 @@ def print_explanation(console: Console, doc: Doc, find: Coder) -> None:
     Offsets and words are those of the repaired text.
     """
     events = {event.start: event for event in find(doc).events}
+    survey = find.survey(doc)
+    chances = {
+        (attempt.candidate.start, attempt.frame.id): chance
+        for attempt, chance in zip(survey.attempts, find.likelihoods(survey), strict=True)
+    }
     attempts = groupby(find.attempts(doc), key=lambda attempt: doc[attempt.candidate.start].sent)
     found = False
     for sentence, some in attempts:
@@ -42,7 +47,7 @@ def print_explanation(console: Console, doc: Doc, find: Coder) -> None:
         console.print(Rule(style="dim"))
         console.print(Text(harmless(sentence.text.strip()), style="bold"))
         console.print(_tree(sentence.root))
-        console.print(Group(*_readings(doc, list(some), events)))
+        console.print(Group(*_readings(doc, list(some), events, chances)))
     if not found:
         console.print("no word of the lexicon was found")
 
@@ -63,19 +68,19 @@ def _label(token: Token) -> Text:
 
 
 def _readings(
-    doc: Doc, attempts: Sequence[Attempt], events: Mapping[int, EventMention]
+    doc: Doc,
+    attempts: Sequence[Attempt],
+    events: Mapping[int, EventMention],
+    chances: Mapping[tuple[int, str], float],
 ) -> Iterator[Text]:
     for start, some in groupby(attempts, key=lambda attempt: attempt.candidate.start):
-        tried = list(some)
-        winner = next((attempt for attempt in tried if attempt.succeeds), None)
         event = events.get(start)
-        for attempt in tried:
-            if attempt is winner and event is not None:
+        for attempt in some:
+            if event is not None and (attempt.frame, attempt.kind) == (event.frame, event.kind):
                 yield from _told(doc, attempt, event)
                 break
-            yield _not_told(doc, attempt, _reason(doc, attempt, winner))
-            if attempt is winner:
-                break
+            chance = chances.get((start, attempt.frame.id))
+            yield _not_told(doc, attempt, _reason(doc, attempt, chance))
 
 
 def _told(doc: Doc, attempt: Attempt, event: EventMention) -> Iterator[Text]:
@@ -84,6 +89,9 @@ def _told(doc: Doc, attempt: Attempt, event: EventMention) -> Iterator[Text]:
     what = f"{frame.type}{mode}, {event.status}{', history' if event.background else ''}"
     yield Text.assemble(("+ ", "green"), _trigger(doc, attempt), "  ", (what, "bold green"))
     yield Text(f"    frame {frame.id}, read as {_KINDS[attempt.kind]}")
+    if not attempt.succeeds:
+        yield Text(f"    although: {_reason(doc, attempt, None)}")
+    yield Text(f"    probability of an act {event.likelihood:.2f}")
     for role, parties in (("actor", event.actors), ("recipient", event.recipients)):
         for party in parties:
             yield Text(f"    {role}: {_words(doc, party.start, party.end)}")
@@ -100,15 +108,16 @@ def _not_told(doc: Doc, attempt: Attempt, reason: str) -> Text:
     return Text.assemble(("- ", "red"), _trigger(doc, attempt), f"  {frame}: ", (reason, "red"))
 
 
-def _reason(doc: Doc, attempt: Attempt, winner: Attempt | None) -> str:
+def _reason(doc: Doc, attempt: Attempt, chance: float | None) -> str:
+    judged = "" if chance is None else f"; probability of an act {chance:.2f}"
     if attempt.fault is not None:
-        return f"condition not met, {_condition(attempt.fault)}"
-    if attempt is winner:
-        return "tells again what another trigger tells"
+        return f"condition not met, {_condition(attempt.fault)}{judged}"
+    if attempt.succeeds:
+        return f"told by another reading or another trigger, or unlikely{judged}"
     reading = attempt.reading
     parties = (*reading.actors, *reading.recipients) if reading else ()
     there = ", ".join(_words(doc, party.start, party.end) for party in parties) or "nobody"
-    return f"needs {_needs(attempt.frame.needs)}, found {there}"
+    return f"needs {_needs(attempt.frame.needs)}, found {there}{judged}"
 
 
 def _condition(fault: Fault) -> str:

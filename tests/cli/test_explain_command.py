@@ -42,7 +42,7 @@ def test_an_act_shows_its_frame_its_construction_and_its_participants(
         ("Ia menyerang kiper lawan.", "dengan: none of drone"),
         (
             "Polisi menangkap Budi, dan penangkapan Budi itu disiarkan televisi.",
-            "tells again what another trigger tells",
+            "told by another reading or another trigger",
         ),
     ],
 )

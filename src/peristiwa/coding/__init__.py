@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from peristiwa.coding.attempts import Attempt
-from peristiwa.coding.coder import Cast, Coder, Models, Survey
+from peristiwa.coding.casting import Cast
+from peristiwa.coding.coder import Coder, Models, Survey
 from peristiwa.coding.conditions import Fault
 from peristiwa.coding.linear import LinearModel, load_linear
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
@@ -13,8 +14,8 @@ from peristiwa.coding.parties import Party, PartyFinder
 __all__ = [
     "Attempt",
     "Attribution",
-    "CodedDoc",
     "Cast",
+    "CodedDoc",
     "Coder",
     "EventMention",
     "Fault",

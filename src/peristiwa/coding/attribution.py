@@ -13,7 +13,7 @@ from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.slots import grammatical_subject
 from peristiwa.lexicon.compiled import Lexicon
 
-__all__ = ["AttributionFinder"]
+__all__ = ["AttributionFinder", "source_of"]
 
 _NEAR = 4
 _QUOTE = '"'
@@ -81,6 +81,17 @@ class AttributionFinder:
             if party is not None:
                 return party
         return None
+
+
+def source_of(trigger: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Give the narrowest attribution that covers the trigger, those with a written source first."""
+    covering = [
+        attribution
+        for attribution in attributions
+        if attribution.start <= trigger < attribution.end
+        and not attribution.party.start <= trigger < attribution.party.end
+    ]
+    return min(covering, key=lambda a: (not a.written, a.end - a.start), default=None)
 
 
 def _over_quotes(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import AttributionFinder
+from peristiwa.coding.casting import Cast, Caster
 from peristiwa.coding.conditions import ClauseTest
 from peristiwa.coding.echoes import without_echoes
 from peristiwa.coding.features import act_features
@@ -20,25 +21,22 @@ from peristiwa.coding.order import fill_by_order
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.role_features import role_features
-from peristiwa.coding.roles import MATERIAL, Clause, read_roles
+from peristiwa.coding.roles import Clause, read_roles
 from peristiwa.coding.slots import Slots, fill_slots, is_ordering
 from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 
-__all__ = ["Cast", "Coder", "Models", "Survey"]
+__all__ = ["Coder", "Models", "Survey"]
 
 _REPORT = 60
 """Tokens from which a text is judged as a report."""
-_VETO = 0.1
-"""Under this probability a party is left out although the rules give it a role."""
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What stands in a ``Doc`` before it is judged: one of ``features`` for each of ``attempts``."""
+    """What stands in a ``Doc`` before it is judged; each of ``attempts`` has its ``features``."""
 
     parties: Sequence[Party]
     names: Sequence[NameHit]
@@ -46,20 +44,6 @@ class Survey:
     attributions: Sequence[Attribution]
     attempts: Sequence[Attempt]
     features: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The parties of a sentence, one of ``features`` for each, and who tells of the act.
-
-    ``actors`` and ``recipients`` are those that a reading found which needs no doubt.
-    """
-
-    parties: Sequence[Party]
-    features: Sequence[Sequence[str]]
-    actors: Sequence[Party]
-    recipients: Sequence[Party]
-    source: Attribution | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +60,8 @@ class Coder:
 
     def __init__(self, lexicon: Lexicon, parties: PartyFinder, models: Models) -> None:
         self._lexicon = lexicon
-        self._models = models
+        self._act = models.act
+        self._caster = Caster(lexicon, models.actor, models.recipient)
         self._parties = parties
         ordering = (form for form in lexicon.forms if is_ordering(form, lexicon))
         self._ordering = frozenset([*ordering, *lexicon.cues.reporting])
@@ -90,12 +75,15 @@ class Coder:
     def __call__(self, doc: Doc) -> CodedDoc:
         """Give the events of ``doc`` with all party mentions and names that it holds."""
         surveyed = self.survey(doc)
-        told = self._told(doc, surveyed)
+        told = list(self._told(doc, surveyed))
         frames: dict[int, CompiledFrame] = {}
         succeeding = (attempt for attempt in surveyed.attempts if attempt.succeeds)
-        for attempt in (*told, *succeeding):
+        for attempt in (*(attempt for attempt, _ in told), *succeeding):
             frames.setdefault(attempt.candidate.start, attempt.frame)
-        events = [self._mention(doc, attempt, frames, surveyed) for attempt in told]
+        events = [
+            self._mention(doc, attempt, frames, surveyed, likelihood)
+            for attempt, likelihood in told
+        ]
         return CodedDoc(
             events=tuple(without_echoes(doc, events)),
             parties=tuple(surveyed.parties),
@@ -103,22 +91,25 @@ class Coder:
             attributions=tuple(surveyed.attributions),
         )
 
-    def _told(self, doc: Doc, survey: Survey) -> list[Attempt]:
+    def _told(self, doc: Doc, survey: Survey) -> Iterator[tuple[Attempt, float]]:
         """Give the attempts that tell of an act, the likeliest of each candidate.
 
         In a few words without a context the frames decide alone: the model learnt from reports.
         """
-        told = []
-        judged = zip(survey.attempts, survey.features, strict=True)
+        chances = self.likelihoods(survey)
+        judged = zip(survey.attempts, chances, strict=True)
         for _, group in groupby(judged, key=lambda pair: pair[0].candidate):
             pairs = list(group)
-            attempts = [attempt for attempt, _ in pairs]
             if len(doc) < _REPORT:
-                told += [attempt for attempt in attempts if attempt.succeeds][:1]
+                yield from [pair for pair in pairs if pair[0].succeeds][:1]
                 continue
-            best = self._models.act.best([features for _, features in pairs])
-            told += [attempts[best]] if best is not None else []
-        return told
+            likeliest = max(pairs, key=lambda pair: pair[1])
+            if likeliest[1] >= self._act.threshold:
+                yield likeliest
+
+    def likelihoods(self, survey: Survey) -> list[float]:
+        """Give each of the attempts of ``survey`` the probability that it tells of an act."""
+        return [self._act.probability(features) for features in survey.features]
 
     def survey(self, doc: Doc) -> Survey:
         """Give the best reading of each candidate and type with its features, before any is judged.
@@ -173,42 +164,8 @@ class Coder:
             yield Attempt(candidate, frame, kind, slots, fault, reading)
 
     def cast(self, doc: Doc, attempt: Attempt, survey: Survey) -> Cast:
-        """Give the parties of the sentence of ``attempt`` with what is known of each.
-
-        Who tells of a deed takes no part in it, unless the rules say so.
-        """
-        span = doc[attempt.candidate.start : attempt.candidate.end]
-        reading = attempt.reading
-        if reading is None:
-            clause = Clause(span, attempt.kind, attempt.slots, survey.index)
-            reading = read_roles(attempt.frame, clause, self._lexicon)
-        source = _source(span.start, survey.attributions)
-        here = [p for p in survey.parties if span.sent.start <= p.start < span.sent.end]
-        here = [p for p in here if not (p.start < span.end and span.start < p.end)]
-        if source is not None and attempt.frame.quad in MATERIAL:
-            here = [party for party in here if party != source.party]
-        others = [p for p in (*reading.actors, *reading.recipients) if p not in here]
-        parties = sorted([*here, *others], key=lambda party: party.start)
-        features = role_features(doc, attempt, reading, parties, source)
-        actors, recipients = (
-            (reading.actors, reading.recipients) if attempt.succeeds else ((), ())
-        )
-        return Cast(parties, features, actors, recipients, source)
-
-    def _roles(self, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        """Give the actors and the recipients: those of the rules, else those that were learnt.
-
-        Who may be both an actor and a recipient is what is likelier.
-        """
-        acting = _chosen(self._models.actor, cast, cast.actors)
-        undergoing = _chosen(self._models.recipient, cast, cast.recipients)
-        actors, recipients = [], []
-        for party, acts, undergoes in zip(cast.parties, acting, undergoing, strict=True):
-            if acts is not None and acts >= (undergoes or 0.0):
-                actors.append(party)
-            elif undergoes is not None:
-                recipients.append(party)
-        return tuple(actors), tuple(recipients)
+        """Give the parties that may take part in the act of ``attempt``."""
+        return self._caster.cast(doc, attempt, survey.index, survey.parties, survey.attributions)
 
     def _mention(
         self,
@@ -216,10 +173,14 @@ class Coder:
         attempt: Attempt,
         frames: Mapping[int, CompiledFrame],
         surveyed: Survey,
+        likelihood: float,
     ) -> EventMention:
         span = doc[attempt.candidate.start : attempt.candidate.end]
         cast = self.cast(doc, attempt, surveyed)
-        actors, recipients = self._roles(cast)
+        if len(doc) < _REPORT:
+            actors, recipients = cast.reading.actors, cast.reading.recipients
+        else:
+            actors, recipients = self._caster.roles(attempt, cast)
         status = self._status.status(span, frames)
         return EventMention(
             frame=attempt.frame,
@@ -232,46 +193,19 @@ class Coder:
             status=attempt.frame.status if status == "actual" else status,
             background=self._status.background(span.root),
             source=cast.source,
+            likelihood=likelihood,
         )
 
 
 def _best(attempts: Iterable[Attempt]) -> list[Attempt]:
     """Give the best of ``attempts`` of each type, the best of all first."""
     best: dict[str, Attempt] = {}
-    for attempt in attempts:
-        held = best.setdefault(attempt.frame.type, attempt)
-        if _rank(attempt) < _rank(held):
-            best[attempt.frame.type] = attempt
-    return sorted(best.values(), key=_rank)
+    for attempt in sorted(attempts, key=_rank):
+        best.setdefault(attempt.frame.type, attempt)
+    return list(best.values())
 
 
 def _rank(attempt: Attempt) -> int:
     if attempt.succeeds:
         return 0
     return 1 if attempt.fault is None else 2
-
-
-def _chosen(model: LinearModel, cast: Cast, sure: Sequence[Party]) -> list[float | None]:
-    """How likely each party plays a role, None for those that don't: those of the rules do.
-
-    A party that the model thinks most unlikely is left out whatever the rules say.
-    """
-    guesses = [model.probability(features) for features in cast.features]
-    ruled = [
-        1.0 if party in sure and guess >= _VETO else None
-        for party, guess in zip(cast.parties, guesses, strict=True)
-    ]
-    if any(ruled):
-        return ruled
-    return [guess if guess >= model.threshold else None for guess in guesses]
-
-
-def _source(trigger: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Give the narrowest attribution that covers the trigger, those with a written source first."""
-    covering = [
-        attribution
-        for attribution in attributions
-        if attribution.start <= trigger < attribution.end
-        and not attribution.party.start <= trigger < attribution.party.end
-    ]
-    return min(covering, key=lambda a: (not a.written, a.end - a.start), default=None)

@@ -17,9 +17,10 @@ _NEAR = 2
 
 
 def without_echoes(doc: Doc, events: Sequence[EventMention]) -> list[EventMention]:
-    """Give the events in order, a verb and the noun that says what is done as one.
+    """Give the events in order, one for each act told in a sentence.
 
-    Codebook, rule 3: a light verb with its noun is one event.
+    Codebook, rules 3 and 4: a light verb with its noun is one event; a noun that refers back to an
+    act of its sentence is none.
     """
     kept: list[EventMention] = []
     for event in events:
@@ -29,6 +30,8 @@ def without_echoes(doc: Doc, events: Sequence[EventMention]) -> list[EventMentio
             verb = here[-1]
         if verb is not None:
             kept[kept.index(verb)] = _joined(verb, event)
+            continue
+        if event.kind in _NOMINAL and any(other.frame.root == event.frame.root for other in here):
             continue
         kept.append(event)
     return kept

@@ -189,9 +189,7 @@ def kind_of(party: Party | None) -> str:
     return "+".join(kinds)
 
 
-def _phrase(
-    span: Span, candidate: Candidate, frames: Sequence[CompiledFrame]
-) -> Iterator[str]:
+def _phrase(span: Span, candidate: Candidate, frames: Sequence[CompiledFrame]) -> Iterator[str]:
     yield f"phrase={span.text.lower()}"
     if len(span) > 1:
         yield "phrase"

@@ -36,10 +36,6 @@ class LinearModel(Struct, frozen=True, kw_only=True):
         likeliest = max(range(len(guesses)), key=guesses.__getitem__, default=None)
         return likeliest if likeliest is not None and guesses[likeliest] >= self.threshold else None
 
-    def accepts(self, features: Iterable[str]) -> bool:
-        """Whether the answer is yes."""
-        return self.probability(features) >= self.threshold
-
 
 def load_linear(name: str) -> LinearModel:
     """Read one of the models that ship with the package.

@@ -30,7 +30,8 @@ class Attribution:
 class EventMention:
     """One act as one predicate tells it; all numbers are token indices, ends exclusive.
 
-    Two mentions are never equal: each is an occurrence of its own in the text.
+    Two mentions are never equal: each is an occurrence of its own in the text. ``likelihood`` is
+    the probability that it is an act at all.
     """
 
     frame: CompiledFrame
@@ -43,6 +44,7 @@ class EventMention:
     status: Status
     background: bool
     source: Attribution | None
+    likelihood: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,25 +34,21 @@ def role_features(
     before = sum(party.end <= span.start for party in parties)
     rows = []
     for number, party in enumerate(parties):
-        rows.append(list(_pair(doc, span, attempt, party, number - before, reading, source)))
+        told = source is not None and source.party == party
+        rows.append(list(_pair(span, attempt, reading, party, told=told, place=number - before)))
     return rows
 
 
 def _pair(
-    doc: Doc,
-    span: Span,
-    attempt: Attempt,
-    party: Party,
-    gap: int,
-    reading: Reading,
-    source: Attribution | None,
+    span: Span, attempt: Attempt, reading: Reading, party: Party, *, told: bool, place: int
 ) -> Iterator[str]:
+    doc = span.doc
     type_, form, root = attempt.frame.type, attempt.kind, attempt.frame.root
     rule = _by_rule(party, reading)
     path = _path(doc[party.head], span.root)
     kind = kind_of(party)
-    order = f"{max(-4, min(4, gap))}"
-    speaks = "speaker" if source is not None and source.party == party else "other"
+    order = f"{max(-4, min(4, place))}"
+    speaks = "speaker" if told else "other"
     within = "inside" if span.start <= party.start < span.end else ""
     case = case_of(doc[party.head]) or ""
     first = doc[party.start - 1].lower_ if party.start > span.sent.start else "<"
@@ -102,7 +98,7 @@ def _path(start: Token, end: Token) -> str:
     """The relations from ``start`` up to the common ancestor and down to ``end``."""
     up = [start, *start.ancestors]
     places = {token.i: number for number, token in enumerate(up)}
-    down = []
+    down: list[str] = []
     for token in [end, *end.ancestors]:
         if token.i in places:
             climbed = [t.dep_ for t in up[: places[token.i]]]

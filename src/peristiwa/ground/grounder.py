@@ -96,9 +96,7 @@ class Grounder:
             for number, mention in enumerate(coded.events, start=1)
         ]
 
-    def survey(
-        self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
-    ) -> Report:
+    def survey(self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc) -> Report:
         """Find out who is who in a report, when its acts take place, and what its places are."""
         mentioned = self._countries.mentioned(coded.names)
         setting = setting_of(mentioned)
@@ -135,7 +133,7 @@ class Grounder:
             status=mention.status,
             historical=mention.background or is_before_news(time, report.article.published),
             source=_source(report, mention.source),
-            confidence=_confidence(mention),
+            confidence=round(mention.likelihood, 2),
             evidence=_evidence(report, mention),
         )
 
@@ -204,15 +202,6 @@ def _source(report: Report, attribution: Attribution | None) -> Source | None:
     if not attribution.written:
         return Source(None, None, None, id_, name)
     return Source(*report.raw(party.start, party.end), id_, name)
-
-
-def _confidence(mention: EventMention) -> float:
-    """A rank, not a probability: how much of what the frame looks for was found."""
-    score = 0.5
-    score += 0.2 if mention.actors else 0.0
-    score += 0.2 if mention.recipients or mention.frame.reciprocal else 0.0
-    score += 0.1 if mention.kind in {"active", "passive"} else 0.0
-    return round(score, 2)
 
 
 def _evidence(report: Report, mention: EventMention) -> Evidence:

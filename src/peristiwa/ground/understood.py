@@ -56,7 +56,14 @@ class Understood:
         self._models = models
 
     def __call__(self, role: Role, mention: EventMention, story: Story) -> Actor | None:
-        """Give who is understood to be the ``role`` of ``mention``, or None."""
+        """Give who is understood to be the ``role`` of ``mention``, or None.
+
+        What someone receives from nobody named comes from the other party to the exchange before.
+        """
+        receives = "subject" not in mention.frame.actor and mention.recipients
+        giver = _counterpart(mention, story) if role == "actor" and receives else None
+        if giver is not None:
+            return giver
         candidates, features = self.examples(role, mention, story)
         best = self._models[role].best(features)
         return candidates[best] if best is not None else None
@@ -69,6 +76,15 @@ class Understood:
         taken = recipients if role == "actor" else actors
         candidates = [actor for actor in story.sentences if actor not in taken]
         return candidates, [list(_pair(mention, actor, taken, story)) for actor in candidates]
+
+
+def _counterpart(mention: EventMention, story: Story) -> Actor | None:
+    receiving = next(recipients for event, _, recipients in story.parts if event is mention)
+    for event, actors, recipients in reversed(story.parts):
+        others = (actors | recipients) - receiving
+        if event.start < mention.start and len(others) == 1 and others != actors | recipients:
+            return next(iter(others))
+    return None
 
 
 def _meant(parties: Sequence[Party], actors: _Casting) -> frozenset[Actor]:
