@@ -91,13 +91,13 @@ def _told(doc: Doc, attempt: Attempt, event: EventMention) -> Iterator[Text]:
     yield Text(f"    frame {frame.id}, read as {_KINDS[attempt.kind]}")
     if not attempt.succeeds:
         yield Text(f"    although: {_reason(doc, attempt, None)}")
-    yield Text(f"    probability of an act {event.likelihood:.2f}")
     for role, parties in (("actor", event.actors), ("recipient", event.recipients)):
         for party in parties:
             yield Text(f"    {role}: {_words(doc, party.start, party.end)}")
     if event.source is not None:
         party = event.source.party
         yield Text(f"    source: {_words(doc, party.start, party.end)}")
+    yield Text(f"    probability of an act {event.likelihood:.2f}")
     for slot, heads in attempt.slots.items():
         if heads:
             yield Text(f"    {slot}: {harmless(', '.join(head.text for head in heads))}", "dim")

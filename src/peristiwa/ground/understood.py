@@ -71,10 +71,18 @@ class Understood:
     def examples(
         self, role: Role, mention: EventMention, story: Story
     ) -> tuple[list[Actor], list[list[str]]]:
-        """Give the candidates for ``role``, and the features of each."""
+        """Give the candidates for ``role``, and the features of each.
+
+        Who is named in the sentence of the act alone would have been given its role there.
+        """
         _, actors, recipients = next(part for part in story.parts if part[0] is mention)
         taken = recipients if role == "actor" else actors
-        candidates = [actor for actor in story.sentences if actor not in taken]
+        here = story.numbers[mention.sentence[0]]
+        candidates = [
+            actor
+            for actor, sentences in story.sentences.items()
+            if actor not in taken and any(number != here for number in sentences)
+        ]
         return candidates, [list(_pair(mention, actor, taken, story)) for actor in candidates]
 
 
