@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 TRAINING_MEMORY := OPENBLAS_NUM_THREADS=1 MALLOC_TRIM_THRESHOLD_=8589934592 \
   MALLOC_MMAP_THRESHOLD_=4294967295 MALLOC_TOP_PAD_=268435456
 
-.PHONY: demo test check format lexicon schema train teacher evaluate-parser bench clean
+.PHONY: demo test check format lexicon schema train train-coder teacher evaluate-parser bench clean
 
 demo: $(VENV)/runtime
 	@$(BIN)/peristiwa code --published 2025-03-14 examples/laporan-rusak.txt
@@ -39,6 +39,11 @@ schema: $(VENV)/runtime
 # Makes the pipeline of src/peristiwa/parse/model anew from a data folder.
 train: $(VENV)/development
 	@$(TRAINING_MEMORY) $(BIN)/python -m training $(DATA)
+
+# Makes the models of src/peristiwa/coding/model anew from annotated reports: a minute.
+train-coder: $(VENV)/development
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,learn]'
+	@$(TRAINING_MEMORY) $(BIN)/python -m training.coder $(DATA)
 
 # Makes the annotation that the pipeline learns from anew: ten minutes on a GPU, days without one.
 teacher: $(VENV)/development

@@ -65,12 +65,14 @@ class Caster:
             reading = read_roles(attempt.frame, clause, self._lexicon)
         source = source_of(span.start, attributions)
         teller = source.party if source is not None and attempt.frame.quad in MATERIAL else None
+        start, end = span.start, span.end
+        first, last = span.sent.start, span.sent.end
         here = {
             party
             for party in parties
-            if span.sent.start <= party.start < span.sent.end
+            if first <= party.start < last
             and party != teller
-            and (party.end <= span.start or span.end <= party.start)
+            and (party.end <= start or end <= party.start)
         }
         here.update(reading.actors, reading.recipients)
         ordered = sorted(here, key=lambda party: party.start)

@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from peristiwa.language.morphology import fold
 
-__all__ = ["PhraseIndex"]
+__all__ = ["PhraseIndex", "lower_words"]
 
+_LOWER = "peristiwa.coding.lower"
 _T = TypeVar("_T")
 
 
@@ -37,11 +38,21 @@ class PhraseIndex(Generic[_T]):
 
     def matches(self, doc: Doc, start: int) -> Iterator[tuple[_T, int]]:
         """Give every phrase that starts at token ``start``, longest first, with its end."""
-        first = doc[start].lower_
-        entries = self._by_first.get(first) or self._by_first.get(self._fold(first)) or []
-        for words, value in entries:
-            end = start + len(words)
-            if end <= len(doc) and all(
-                doc[start + offset].lower_ == words[offset] for offset in range(1, len(words))
+        words = lower_words(doc)
+        first = words[start]
+        entries = self._by_first.get(first) or self._by_first.get(self._fold(first)) or ()
+        for phrase, value in entries:
+            end = start + len(phrase)
+            if end <= len(words) and all(
+                words[start + offset] == phrase[offset] for offset in range(1, len(phrase))
             ):
                 yield value, end
+
+
+def lower_words(doc: Doc) -> list[str]:
+    """Give the lower-case forms of the tokens of ``doc``, which are taken from it only once."""
+    words: list[str] | None = doc.user_data.get(_LOWER)
+    if words is None:
+        words = [token.lower_ for token in doc]
+        doc.user_data[_LOWER] = words
+    return words

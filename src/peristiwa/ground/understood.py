@@ -6,7 +6,6 @@ who is meant, there is none. A model chooses among all whom the report names.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -25,10 +24,16 @@ _MANY = 4
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All whom a report names: their sentences, and what they do in the acts that it tells."""
+    """All whom a report names, by number, with the sentences that name them and what they do.
 
-    sentences: Mapping[Actor, Sequence[int]]
-    parts: Sequence[tuple[EventMention, frozenset[Actor], frozenset[Actor]]]
+    ``parts`` has for each event its actors and recipients, ``played`` for each person the events
+    with "acts" or "undergoes".
+    """
+
+    people: Sequence[Actor]
+    sentences: Sequence[Sequence[int]]
+    parts: Mapping[EventMention, tuple[frozenset[int], frozenset[int]]]
+    played: Sequence[Sequence[tuple[EventMention, str]]]
     numbers: Mapping[int, int]
     setting: str | None
 
@@ -38,15 +43,24 @@ class Story:
     ) -> Story:
         """Read the story of a report from its events and from who its mentions are."""
         numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
-        sentences: dict[Actor, list[int]] = {}
+        places: dict[Actor, int] = {}
+        sentences: list[list[int]] = []
+        by_party: dict[Party, list[int]] = {}
         for party, meant in actors.items():
-            for actor in meant:
-                sentences.setdefault(actor, []).append(numbers[doc[party.start].sent.start])
-        parts = [
-            (event, _meant(event.actors, actors), _meant(event.recipients, actors))
+            by_party[party] = [places.setdefault(actor, len(places)) for actor in meant]
+            sentences += [[] for _ in range(len(places) - len(sentences))]
+            for place in by_party[party]:
+                sentences[place].append(numbers[doc[party.start].sent.start])
+        parts = {
+            event: (_meant(event.actors, by_party), _meant(event.recipients, by_party))
             for event in events
-        ]
-        return cls(sentences, parts, numbers, setting)
+        }
+        played: list[list[tuple[EventMention, str]]] = [[] for _ in places]
+        for event, roles in parts.items():
+            for name, cast in zip(("acts", "undergoes"), roles, strict=True):
+                for place in cast:
+                    played[place].append((event, name))
+        return cls(list(places), sentences, parts, played, numbers, setting)
 
 
 class Understood:
@@ -75,70 +89,80 @@ class Understood:
 
         Who is named in the sentence of the act alone would have been given its role there.
         """
-        _, actors, recipients = next(part for part in story.parts if part[0] is mention)
+        actors, recipients = story.parts[mention]
         taken = recipients if role == "actor" else actors
         here = story.numbers[mention.sentence[0]]
         candidates = [
-            actor
-            for actor, sentences in story.sentences.items()
-            if actor not in taken and any(number != here for number in sentences)
+            place
+            for place, sentences in enumerate(story.sentences)
+            if place not in taken and any(number != here for number in sentences)
         ]
-        return candidates, [list(_pair(mention, actor, taken, story)) for actor in candidates]
+        act = _act(mention, taken)
+        most = max(map(len, story.sentences), default=0)
+        return (
+            [story.people[place] for place in candidates],
+            [[*act, *_person(mention, place, taken, most, story)] for place in candidates],
+        )
+
+
+def _meant(parties: Sequence[Party], by_party: Mapping[Party, Sequence[int]]) -> frozenset[int]:
+    return frozenset(place for party in parties for place in by_party.get(party, ()))
 
 
 def _counterpart(mention: EventMention, story: Story) -> Actor | None:
-    receiving = next(recipients for event, _, recipients in story.parts if event is mention)
-    for event, actors, recipients in reversed(story.parts):
+    receiving = story.parts[mention][1]
+    for event, (actors, recipients) in reversed(list(story.parts.items())):
         others = (actors | recipients) - receiving
         if event.start < mention.start and len(others) == 1 and others != actors | recipients:
-            return next(iter(others))
+            return story.people[next(iter(others))]
     return None
 
 
-def _meant(parties: Sequence[Party], actors: _Casting) -> frozenset[Actor]:
-    return frozenset(actor for party in parties for actor in actors.get(party, ()))
-
-
-def _pair(
-    mention: EventMention, actor: Actor, taken: frozenset[Actor], story: Story
-) -> Iterator[str]:
+def _act(mention: EventMention, taken: frozenset[int]) -> list[str]:
     frame = mention.frame
+    form = f"{frame.type} {mention.kind}"
+    return [
+        f"type={frame.type}",
+        f"form={form}",
+        f"root={frame.root}",
+        f"status={mention.status}",
+        f"other role filled={bool(taken)}",
+    ]
+
+
+def _person(
+    mention: EventMention, place: int, taken: frozenset[int], most: int, story: Story
+) -> Iterator[str]:
+    actor, sentences, frame = story.people[place], story.sentences[place], mention.frame
     here = story.numbers[mention.sentence[0]]
-    sentences = story.sentences[actor]
     before = [here - number for number in sentences if number <= here]
     gap = str(min(_MANY, min(before))) if before else "later"
     count = min(_MANY, len(sentences))
     sort = f"{actor.sector}{' person' if actor.person else ''}{' group' if actor.plural else ''}"
-    form = f"{frame.type} {mention.kind}"
-    yield from (f"type={frame.type}", f"form={form}", f"root={frame.root}")
-    yield from (f"status={mention.status}", f"other role filled={bool(taken)}")
     yield from (f"sort={sort}", f"gap={gap}", f"count={count}", f"salient={actor.salient}")
-    yield from (f"{name} {sort}" for name in (frame.type, form, frame.root))
+    yield from (f"{name} {sort}" for name in (frame.type, mention.kind, frame.root))
+    yield f"{frame.type} {mention.kind} {sort}"
     yield from (f"{name} gap={gap}" for name in (frame.type, mention.kind))
     yield f"identified={actor.id is not None}"
     yield f"country known={actor.country is not None}"
     yield f"of setting={actor.country is not None and actor.country == story.setting}"
-    yield f"of other role={actor.country in {other.country for other in taken}}"
+    yield f"of other role={any(actor.country == story.people[n].country for n in taken)}"
     yield f"in heading={0 in sentences}"
     yield f"gap,count={gap},{count}"
-    yield f"most named={len(sentences) == max(map(len, story.sentences.values()))}"
+    yield f"most named={len(sentences) == most}"
     if actor.sector in frame.understood:
         yield "sector of the frame"
         yield f"sector of the frame first={actor.sector == frame.understood[0]}"
-    yield from _parts(mention, actor, story)
+    yield from _parts(mention, story.played[place])
 
 
-def _parts(mention: EventMention, actor: Actor, story: Story) -> Iterator[str]:
-    """What ``actor`` does in the other acts of the report, by their likeness to ``mention``."""
-    played: Counter[str] = Counter()
-    for event, actors, recipients in story.parts:
+def _parts(mention: EventMention, played: Sequence[tuple[EventMention, str]]) -> Iterator[str]:
+    """What someone does in the other acts of the report, by their likeness to ``mention``."""
+    for event, name in played:
         if event is mention:
             continue
         near = "before" if event.start < mention.start else "after"
         same = "root" if event.frame.root == mention.frame.root else ""
         same = same or ("type" if event.frame.type == mention.frame.type else "other")
-        for name, cast in (("acts", actors), ("undergoes", recipients)):
-            if actor in cast:
-                played[f"{name} {near} {same}"] += 1
-                played[f"{name} {same} for {mention.frame.type}"] += 1
-    yield from (f"played={part}" for part in played)
+        yield f"played={name} {near} {same}"
+        yield f"played={name} {same} for {mention.frame.type}"

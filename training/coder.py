@@ -85,9 +85,7 @@ def train(
     ``looked_for`` counts all right answers, with those that no row offers; None where one of the
     rows of a question is looked for. ``weights`` says what a row of some reports counts, not 1.
     """
-    vectors = DictVectorizer(dtype=np.float32)
-    matrix = vectors.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
-    matrix.indices, matrix.indptr = (a.astype(np.int32) for a in (matrix.indices, matrix.indptr))
+    vectors, matrix = _vectors(rows)
     answers = np.array([row.answer for row in rows])
     ids = [row.document for row in rows]
     counts = np.array([weights.get(name, 1.0) for name in ids])
@@ -108,6 +106,13 @@ def train(
             if abs(weight) >= _SMALLEST
         },
     )
+
+
+def _vectors(rows: Sequence[Row]) -> tuple[DictVectorizer, csr_matrix]:
+    vectors = DictVectorizer(dtype=np.float32)
+    matrix = vectors.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
+    matrix.indices, matrix.indptr = (a.astype(np.int32) for a in (matrix.indices, matrix.indptr))
+    return vectors, matrix
 
 
 def _yes(rows: Sequence[Row]) -> int:
