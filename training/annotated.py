@@ -1,7 +1,7 @@
 """The events that were annotated for this project, joined to the news that they stand in.
 
-``corpus/click_id.jsonl`` holds offsets into CLICK-ID, not its words; this module puts the words
-back, for training and for ``peristiwa score``.
+The files of ``corpus`` hold offsets into CLICK-ID, not its words; this module puts the words back,
+for training and for ``peristiwa score``.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from peristiwa.errors import InputError
 from peristiwa.evaluation import GoldDocument, as_gold
 from training.data import RAW, found
 
-__all__ = ["CORPUS", "join", "read_annotated"]
+__all__ = ["CORPUS", "LEISURE", "join", "read_annotated"]
 
-CORPUS = Path(__file__).parents[1] / "corpus/click_id.jsonl"
+_FOLDER = Path(__file__).parents[1] / "corpus"
+CORPUS = _FOLDER / "click_id.jsonl"
+LEISURE = _FOLDER / "click_id_leisure.jsonl"
 _Record = dict[str, Any]
 
 

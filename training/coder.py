@@ -23,7 +23,7 @@ from peristiwa.coding import LinearModel
 from peristiwa.evaluation import GoldDocument, read_gold
 from peristiwa.pipeline import Pipeline, load
 from peristiwa.repair import RepairedText
-from training.annotated import read_annotated
+from training.annotated import LEISURE, read_annotated
 from training.data import found
 from training.examples import Row, coding_rows
 from training.grounding import grounding_rows
@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder that holds raw/ and, beside it, gold/")
     data = parser.parse_args().data
     gold = read_gold(found(data.parent / "gold/train.jsonl"))
-    reports = read_annotated(data) + gold
+    reports = read_annotated(data) + read_annotated(data, LEISURE) + gold
     weights = dict.fromkeys((report.id for report in gold), _GOLD)
     events = sum(len(report.events) for report in reports)
     for examples in (coding_rows, grounding_rows):

@@ -6,6 +6,7 @@ near it, what its frames made of it, and what the report has told so far.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -31,6 +32,7 @@ _WINDOW = (-2, -1, 1, 2, 3)
 _REACH = 10
 _QUOTE = '"'
 _MANY = 4
+_NOUNS = 12
 
 
 def act_features(
@@ -46,13 +48,14 @@ def act_features(
     """
     quoted = _quoted(doc)
     density = _density(doc, attempts)
+    topic = [f"report={root}" for root in _topic(doc)]
     numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     story = _Story()
     rows = []
     for candidate, group in groupby(attempts, key=lambda attempt: attempt.candidate):
         span = doc[candidate.start : candidate.end]
         trigger, sentence = span.root, span.sent
-        common = [density, f"sentence={min(numbers[sentence.start], 5)}"]
+        common = [density, *topic, f"sentence={min(numbers[sentence.start], 5)}"]
         common += _word(trigger, sentence)
         common += _tree(trigger, index)
         common += _neighbours(trigger, sentence, index)
@@ -67,6 +70,12 @@ def act_features(
         ]
         story.add(readings[0])
     return rows
+
+
+def _topic(doc: Doc) -> list[str]:
+    """The roots of the nouns that a report repeats most."""
+    counted = Counter(token.lemma_.lower() for token in doc if token.pos_ == "NOUN")
+    return [root for root, count in counted.most_common(_NOUNS) if count > 1]
 
 
 def _density(doc: Doc, attempts: Sequence[Attempt]) -> str:
