@@ -32,7 +32,7 @@ _WINDOW = (-2, -1, 1, 2, 3)
 _REACH = 10
 _QUOTE = '"'
 _MANY = 4
-_NOUNS = 12
+_NOUNS = 6
 
 
 def act_features(

@@ -1,0 +1,52 @@
+"""What the models decide in whole reports: all of them invented, none seen in training."""
+
+from __future__ import annotations
+
+from peristiwa.pipeline import Pipeline
+
+MATCH = """Persikota menang telak atas Bhayangkara Muda dalam laga pekan ketujuh liga.
+Sejak menit pertama para pemain Persikota menyerang pertahanan lawan dari kedua sayap.
+Pelatih Persikota memuji penyerangnya yang mencetak tiga gol dalam pertandingan itu.
+Penjaga gawang lawan sempat menahan tendangan penalti sebelum akhirnya menyerah.
+Para suporter menyambut kemenangan itu dengan nyanyian, dan klub naik ke puncak klasemen.
+Pekan depan Persikota bertemu juara bertahan di stadion yang sama dalam laga tandang.
+Pelatih berharap pemain yang cedera sudah pulih sebelum pertandingan itu dimulai."""
+
+PROTEST = """Ribuan buruh pabrik berunjuk rasa di depan kantor gubernur pada Senin (6/5/2024).
+Mereka menuntut pemerintah provinsi mencabut aturan upah yang baru diteken bulan lalu.
+Polisi menembakkan gas air mata ketika massa mencoba masuk ke halaman kantor itu.
+Tiga mahasiswa ditangkap polisi dan dibawa ke markas kepolisian daerah.
+Lembaga bantuan hukum mengecam penangkapan itu dan meminta ketiganya dibebaskan.
+Gubernur menolak menemui pengunjuk rasa, tetapi berjanji akan mengevaluasi aturan tersebut.
+Serikat buruh mengancam akan mogok kerja jika tuntutan mereka tidak dipenuhi."""
+
+
+def told(coder: Pipeline, text: str) -> set[tuple[str, str]]:
+    """Give type and trigger of each event of ``text``."""
+    return {(event.type, event.trigger.text) for event in coder.code(text).events}
+
+
+def test_a_match_is_no_war(coder: Pipeline) -> None:
+    assert not {type_ for type_, _ in told(coder, MATCH)} & {"ASSAULT", "COERCE", "RETREAT"}
+
+
+def test_a_protest_is_told_act_by_act(coder: Pipeline) -> None:
+    acts = told(coder, PROTEST)
+    assert {
+        ("PROTEST", "berunjuk rasa"),
+        ("REQUEST", "menuntut"),
+        ("COERCE", "ditangkap"),
+        ("ACCUSE", "mengecam"),
+        ("REJECT", "menolak"),
+    } <= acts
+
+
+def test_the_confidence_is_a_probability(coder: Pipeline) -> None:
+    values = [event.confidence for event in coder.code(PROTEST).events]
+    assert all(0 < value <= 1 for value in values)
+    assert len(set(values)) > 1
+
+
+def test_the_speaker_is_understood_from_another_sentence(coder: Pipeline) -> None:
+    freed = [e for e in coder.code(PROTEST).events if e.trigger.text == "ditangkap"]
+    assert [who.name for who in freed[0].actors] == ["polisi"]
