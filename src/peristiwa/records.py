@@ -7,17 +7,22 @@ argument is understood and not written, ``start``, ``end`` and ``text`` are all 
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 __all__ = [
     "Article",
+    "Claim",
     "CodedArticle",
+    "Disagreement",
     "Event",
     "EventDate",
     "Evidence",
+    "Judgement",
+    "Mention",
+    "Occurrence",
     "Participant",
     "Place",
     "Source",
@@ -26,6 +31,8 @@ __all__ = [
 ]
 
 Status = Literal["actual", "planned", "hypothetical", "negated"]
+# Records have a field called ``date``, which would hide the type inside their bodies.
+Day: TypeAlias = date
 Granularity = Literal["year", "month", "week", "day", "part"]
 
 
@@ -126,3 +133,75 @@ class CodedArticle(Struct, frozen=True, kw_only=True):
     published: date | None
     events: list[Event]
     warnings: list[str] = []
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """One coded event with the article that tells it: what steps 6 and 7 merge and keep.
+
+    ``id`` is ``<article>#<event.id>``; ``outlet`` names who published the article, and articles
+    that reprint one another carry one ``origin``, so that they count as one source.
+    """
+
+    id: str
+    article: str
+    outlet: str | None
+    origin: str
+    published: date | None
+    event: Event
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """One value of a field, with the mentions that say so."""
+
+    value: str | None
+    mentions: list[str]
+    sources: int
+
+
+class Disagreement(Struct, frozen=True, kw_only=True):
+    """The values that a field has in different mentions, those of most sources first."""
+
+    field: str
+    claims: list[Claim]
+
+
+class Occurrence(Struct, frozen=True, kw_only=True):
+    """One event in the world, as all its mentions tell it: a row of the store's ``events``.
+
+    ``type`` to ``historical`` are the consensus of the mentions; ``sources`` counts independent
+    ones; ``first`` and ``last`` are the days of the first and the last report.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    cameo: str
+    quad: int
+    goldstein: float
+    actors: list[Participant]
+    recipients: list[Participant]
+    place: Place | None
+    date: EventDate | None
+    status: Status
+    historical: bool
+    mentions: list[str]
+    sources: int
+    first: Day | None
+    last: Day | None
+    disagreements: list[Disagreement] = []
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """That two mentions tell the same occurrence, or do not, and who says so.
+
+    A ``pinned`` judgement is a person's: it survives later runs. ``by`` names the person, or the
+    rule and its version.
+    """
+
+    left: str
+    right: str
+    same: bool
+    by: str
+    at: datetime
+    pinned: bool = False
+    reason: str | None = None
