@@ -17,10 +17,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from spacy.tokens import Doc
 
 from peristiwa.coding import LinearModel
 from peristiwa.evaluation import GoldDocument, read_gold
+from peristiwa.parse import Doc
 from peristiwa.pipeline import Pipeline, load
 from peristiwa.repair import RepairedText
 from training.annotated import LEISURE, read_annotated

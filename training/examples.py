@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from peristiwa.evaluation import GoldDocument
 from peristiwa.evaluation.gold import GoldEvent, GoldParticipant, sentence_starts
+from peristiwa.parse import Doc
 from peristiwa.pipeline import Pipeline
 from peristiwa.repair import RepairedText
 

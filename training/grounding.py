@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from peristiwa.evaluation import GoldDocument, names_match
 from peristiwa.evaluation.gold import GoldParticipant
 from peristiwa.ground.actors import Actor
 from peristiwa.ground.understood import Role
+from peristiwa.parse import Doc
 from peristiwa.pipeline import Pipeline
 from peristiwa.records import Article
 from peristiwa.repair import RepairedText

@@ -12,9 +12,9 @@ from rich.console import Console, Group
 from rich.rule import Rule
 from rich.text import Text
 from rich.tree import Tree
-from spacy.tokens import Doc, Token
 
 from peristiwa.coding import Attempt, Coder, EventMention, Fault
+from peristiwa.parse import Doc, Token
 from peristiwa.table import harmless
 
 __all__ = ["print_explanation"]
@@ -62,8 +62,7 @@ def _tree(root: Token) -> Tree:
 
 
 def _label(token: Token) -> Text:
-    voice = "".join(token.morph.get("Voice", []))
-    marks = " ".join(filter(None, (token.pos_, voice, token.dep_)))
+    marks = " ".join(filter(None, (token.pos_, token.voice, token.dep_)))
     return Text.assemble((harmless(token.text), "bold"), f"  {marks}  ({harmless(token.lemma_)})")
 
 
@@ -136,4 +135,4 @@ def _trigger(doc: Doc, attempt: Attempt) -> str:
 
 
 def _words(doc: Doc, start: int, end: int) -> str:
-    return harmless(doc[start:end].text)
+    return harmless(doc.span(start, end).text)

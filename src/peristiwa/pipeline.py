@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from spacy.tokens import Doc
-
 from peristiwa.coding import Coder, Models, NameFinder, PartyFinder, load_linear
 from peristiwa.ground import Grounder
 from peristiwa.ground.dates import DateReader, DateSettings
 from peristiwa.ground.understood import Understood
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry, load_built
-from peristiwa.parse import CUT, Parser, load_parser
+from peristiwa.parse import Doc, Parser, load_parser
 from peristiwa.records import Article, CodedArticle
 from peristiwa.repair import RepairData, RepairedText, Repairer
 
@@ -67,7 +65,7 @@ class Pipeline:
 
     def _code(self, article: Article, repaired: RepairedText, doc: Doc) -> CodedArticle:
         events = self.ground(article, repaired, doc, self.find(doc))
-        warnings = [_CUT_WARNING] if doc.user_data[CUT] else []
+        warnings = [_CUT_WARNING] if doc.cut else []
         return CodedArticle(
             id=article.id, published=article.published, events=events, warnings=warnings
         )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from spacy.tokens import Doc
 
-from peristiwa.parse import CUT, Parser
+from peristiwa.parse import Doc, Parser
 from peristiwa.parse.parser import LONGEST_SENTENCE, PIECE_LENGTH
 from peristiwa.pipeline import Pipeline
 from peristiwa.records import Article
@@ -54,13 +53,13 @@ def test_a_text_of_several_pieces_is_one_document(parse: Parser) -> None:
     assert long.text == LONG
     assert short.text == TEXTS[0]
     assert all(LONG[t.idx : t.idx + len(t)] == t.text for t in long)
-    assert not long.user_data[CUT]
+    assert not long.cut
 
 
 def test_a_stretch_without_any_sentence_end_is_cut_and_says_so(parse: Parser) -> None:
     endless, plain = parse.pipe([repaired("warga " * 3 * LONGEST_SENTENCE), repaired(TEXTS[2])], 2)
-    assert endless.user_data[CUT]
-    assert not plain.user_data[CUT]
+    assert endless.cut
+    assert not plain.cut
     assert max(len(sentence) for sentence in endless.sents) <= LONGEST_SENTENCE
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
-
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.slots import grammatical_subject
 from peristiwa.lexicon.compiled import Lexicon
+from peristiwa.parse.tokens import Doc, Span
 
 __all__ = ["AttributionFinder", "source_of"]
 
@@ -73,7 +72,7 @@ class AttributionFinder:
             yield Attribution(before, verb + 1, sentence.end)
 
     def _recording_before(self, sentence: Span, verb: int) -> bool:
-        return any(t.lower_ in self._recordings for t in sentence.doc[sentence.start : verb])
+        return any(t.lower_ in self._recordings for t in sentence.doc.span(sentence.start, verb))
 
     def _owner(self, sentence: Span, verb: int, parties: PartyIndex) -> Party | None:
         for position in range(sentence.start, verb):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import source_of
 from peristiwa.coding.linear import LinearModel
@@ -16,6 +14,7 @@ from peristiwa.coding.parties import Party
 from peristiwa.coding.role_features import role_features
 from peristiwa.coding.roles import MATERIAL, Clause, Reading, read_roles
 from peristiwa.lexicon.compiled import Lexicon
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["Cast", "Caster"]
 
@@ -58,7 +57,7 @@ class Caster:
 
         Who tells of a deed takes no part in it, unless the rules say so.
         """
-        span = doc[attempt.candidate.start : attempt.candidate.end]
+        span = doc.span(attempt.candidate.start, attempt.candidate.end)
         reading = attempt.reading
         if reading is None:
             clause = Clause(span, attempt.kind, attempt.slots, index)

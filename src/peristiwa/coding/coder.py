@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from spacy.tokens import Doc
-
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.casting import Cast, Caster
@@ -27,6 +25,7 @@ from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["Coder", "Models", "Survey"]
 
@@ -148,7 +147,7 @@ class Coder:
     def _attempts(
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
     ) -> Iterator[Attempt]:
-        span = doc[candidate.start : candidate.end]
+        span = doc.span(candidate.start, candidate.end)
         slots_of: dict[FormKind, Slots] = {}
         for number, kind in candidate.readings:
             frame = self._lexicon.frames[number]
@@ -175,7 +174,7 @@ class Coder:
         surveyed: Survey,
         likelihood: float,
     ) -> EventMention:
-        span = doc[attempt.candidate.start : attempt.candidate.end]
+        span = doc.span(attempt.candidate.start, attempt.candidate.end)
         cast = self.cast(doc, attempt, surveyed)
         if len(doc) < _REPORT:
             actors, recipients = cast.reading.actors, cast.reading.recipients

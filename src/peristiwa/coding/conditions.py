@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from peristiwa.coding.names import NameHit
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.slots import Slots
 from peristiwa.coding.tree import noun_phrase
 from peristiwa.lexicon.compiled import CompiledFrame
+from peristiwa.parse.tokens import Token
 
 __all__ = ["ClauseTest", "Fault"]
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from peristiwa.coding.mentions import EventMention
-from peristiwa.coding.tree import base
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["without_echoes"]
 
@@ -64,11 +62,11 @@ def _joined(first: EventMention, second: EventMention) -> EventMention:
 
 def _is_object(doc: Doc, noun: EventMention, verb: EventMention) -> bool:
     """Whether the noun is the object of a verb that tells the same: "menyalurkan bantuan"."""
-    head = doc[noun.start : noun.end].root
+    head = doc.span(noun.start, noun.end).root
     return (
         verb.kind in {"active", "passive"}
         and verb.end - verb.start == 1
         and noun.kind in _NOMINAL
         and head.head.i == verb.start
-        and base(head.dep_) in {"obj", "nsubj"}
+        and head.relation in {"obj", "nsubj"}
     )

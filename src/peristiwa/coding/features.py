@@ -11,15 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from spacy.tokens import Doc, Span, Token
-
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.tree import base, case_of
+from peristiwa.coding.tree import case_of
 from peristiwa.coding.triggers import Candidate
 from peristiwa.lexicon.compiled import CompiledFrame
+from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["act_features", "kind_of"]
 
@@ -53,7 +52,7 @@ def act_features(
     story = _Story()
     rows = []
     for candidate, group in groupby(attempts, key=lambda attempt: attempt.candidate):
-        span = doc[candidate.start : candidate.end]
+        span = doc.span(candidate.start, candidate.end)
         trigger, sentence = span.root, span.sent
         common = [density, *topic, f"sentence={min(numbers[sentence.start], 5)}"]
         common += _word(trigger, sentence)
@@ -150,7 +149,7 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
         yield from (f"head={above}", f"head pos={head.pos_}", f"head dep={head.dep_}")
         yield from (f"dep,head={trigger.dep_},{above}", f"root,head={root},{above}")
     for child in trigger.children:
-        label = base(child.dep_)
+        label = child.relation
         if label in _ARGUMENTS:
             below, slot = child.lemma_.lower(), f"{label}:{case_of(child) or ''}"
             yield from (f"has={slot}", f"{slot}={below}")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-from spacy.tokens import Doc
 
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["NameFinder", "NameHit", "NameKind"]
 

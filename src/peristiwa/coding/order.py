@@ -7,11 +7,10 @@ only orders there are (Sneddon et al. 2010, section 3.35, object-fronted passive
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.slots import Slots
 from peristiwa.coding.tree import before_auxiliaries, conjuncts
+from peristiwa.parse.tokens import Span, Token
 
 __all__ = ["agent_before", "fill_by_order"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import Slots
 from peristiwa.coding.tree import before_auxiliaries, case_of, noun_phrase
 from peristiwa.lexicon.schema import Constructions
+from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["PartyIndex"]
 

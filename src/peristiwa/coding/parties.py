@@ -10,13 +10,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from spacy.tokens import Doc, Token
-
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.tree import base
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.schema import Noun
+from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Party", "PartyFinder", "Person"]
 
@@ -114,7 +112,7 @@ class PartyFinder:
             if self._nouns.longest(doc, core):
                 break
             core += 1
-        prefix = [token.lower_ for token in doc[start:core]]
+        prefix = [token.lower_ for token in doc.span(start, core)]
         noun = self._nouns.longest(doc, core)
         hit = at.get(core)
         if noun and self._only_qualifies(doc, core):
@@ -215,7 +213,7 @@ class PartyFinder:
             token.text
             for hit in hits
             if hit.ids("person") and hit.end - hit.start > 1
-            for token in doc[hit.start : hit.end]
+            for token in doc.span(hit.start, hit.end)
             if token.is_title and len(token) > 2 and token.lower_ not in self._acts
         }
         for token in doc:
@@ -224,9 +222,9 @@ class PartyFinder:
 
     def _is_one_name(self, doc: Doc, start: int, end: int, listed: Container[int]) -> bool:
         """Whether a trained entity is a name: no act, no headline, no role noun with a state."""
-        if doc[start:end].text.lower() in self._acts:
+        if doc.span(start, end).text.lower() in self._acts:
             return False
-        if end - start > 1 and any(t.lower_ in self._predicates for t in doc[start:end]):
+        if end - start > 1 and any(t.lower_ in self._predicates for t in doc.span(start, end)):
             return False
         noun = self._nouns.longest(doc, start)
         return noun is None or noun[1] >= end or noun[1] not in listed
@@ -248,7 +246,7 @@ class PartyFinder:
                 yield NameHit(token.i, end, (("person", ""),))
 
     def _only_qualifies(self, doc: Doc, position: int) -> bool:
-        before = doc[position].nbor(-1) if position else None
+        before = doc[position - 1] if position else None
         return (
             doc[position].lower_ in self._adjectival
             and before is not None
@@ -261,7 +259,7 @@ class PartyFinder:
         for position in range(end, min(end + 2, len(doc))):
             if doc[position].lower_ in self._demonstratives:
                 return position + 1
-            if base(doc[position].dep_) != "amod":
+            if doc[position].relation != "amod":
                 break
         return end
 

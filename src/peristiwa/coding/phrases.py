@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
-from spacy.tokens import Doc
-
 from peristiwa.language.morphology import fold
+from peristiwa.parse.tokens import Doc
 
-__all__ = ["PhraseIndex", "lower_words"]
+__all__ = ["PhraseIndex"]
 
-_LOWER = "peristiwa.coding.lower"
 _T = TypeVar("_T")
 
 
@@ -38,7 +36,7 @@ class PhraseIndex(Generic[_T]):
 
     def matches(self, doc: Doc, start: int) -> Iterator[tuple[_T, int]]:
         """Give every phrase that starts at token ``start``, longest first, with its end."""
-        words = lower_words(doc)
+        words = doc.words
         first = words[start]
         entries = self._by_first.get(first) or self._by_first.get(self._fold(first)) or ()
         for phrase, value in entries:
@@ -47,12 +45,3 @@ class PhraseIndex(Generic[_T]):
                 words[start + offset] == phrase[offset] for offset in range(1, len(phrase))
             ):
                 yield value, end
-
-
-def lower_words(doc: Doc) -> list[str]:
-    """Give the lower-case forms of the tokens of ``doc``, which are taken from it only once."""
-    words: list[str] | None = doc.user_data.get(_LOWER)
-    if words is None:
-        words = [token.lower_ for token in doc]
-        doc.user_data[_LOWER] = words
-    return words

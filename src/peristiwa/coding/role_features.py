@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.features import kind_of
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.parties import Party
 from peristiwa.coding.roles import Reading
 from peristiwa.coding.tree import case_of
+from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["role_features"]
 
@@ -30,7 +29,7 @@ def role_features(
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act.
     """
-    span = doc[attempt.candidate.start : attempt.candidate.end]
+    span = doc.span(attempt.candidate.start, attempt.candidate.end)
     before = sum(party.end <= span.start for party in parties)
     rows = []
     for number, party in enumerate(parties):

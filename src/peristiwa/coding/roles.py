@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import Slots
 from peristiwa.coding.tree import dependents
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
+from peristiwa.parse.tokens import Span
 
 __all__ = ["MATERIAL", "Clause", "Reading", "read_roles"]
 
@@ -72,7 +71,7 @@ def _named_actors(frame: CompiledFrame, clause: Clause) -> list[Party]:
     kind, slots, index = clause.kind, clause.slots, clause.index
     actors = index.in_slots(frame.actor, slots)
     if "subject" in frame.actor and (kind in _VERBAL or (kind == "result" and not actors)):
-        actors = index.right_before(clause.span[0]) or actors
+        actors = index.right_before(clause.span.first) or actors
     if frame.reciprocal:
         for slot in frame.actor:
             actors += [party for party in index.in_slots([slot], slots) if party not in actors]

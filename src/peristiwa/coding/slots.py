@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from peristiwa.coding.tree import (
     MODIFIERS,
-    base,
     case_of,
     conjuncts,
     dependents,
@@ -23,6 +20,7 @@ from peristiwa.coding.tree import (
 )
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import Lexicon
+from peristiwa.parse.tokens import Span, Token
 
 __all__ = ["Slots", "fill_slots", "grammatical_subject", "is_ordering"]
 
@@ -73,7 +71,7 @@ def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
     for child in word.children:
         if child in span or child.i < span.start or case_of(child) is not None:
             continue
-        if child.dep_ in MODIFIERS or base(child.dep_) == "obj":
+        if child.dep_ in MODIFIERS or child.relation == "obj":
             _add(slots, "possessor" if nominal else "object", child)
             if nominal:
                 _add(slots, "subject" if kind == _NO_VOICE else "object", child)
@@ -107,7 +105,7 @@ def _noun_behind(verb: Token) -> Iterator[Token]:
     """A noun right behind a transitive verb is its object, whatever the parse calls it."""
     for child in verb.children:
         adjacent = child.left_edge.i == verb.i + 1 and child.pos_ in {"NOUN", "PROPN"}
-        if adjacent and case_of(child) is None and base(child.dep_) in _MISREAD:
+        if adjacent and case_of(child) is None and child.relation in _MISREAD:
             yield child
 
 
@@ -133,7 +131,7 @@ def _agents(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     prepositions = lexicon.constructions.agent_prepositions
     for child in verb.children:
         case = case_of(child)
-        bare = child.i == verb.i + 1 and base(child.dep_) in _BARE_AGENTS and case is None
+        bare = child.i == verb.i + 1 and child.relation in _BARE_AGENTS and case is None
         if child.dep_ == "obl:agent" or case in prepositions or bare:
             yield child
 
@@ -144,9 +142,9 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     if own is not None:
         return own
     for governor in governors(verb):
-        if base(governor.dep_) in {"ccomp"} and _own_subject(governor, lexicon) is None:
+        if governor.relation in {"ccomp"} and _own_subject(governor, lexicon) is None:
             break
-        if governor.pos_ == "NOUN" and base(governor.dep_) in {"obj", "obl"}:
+        if governor.pos_ == "NOUN" and governor.relation in {"obj", "obl"}:
             if governor.dep_ == "obj" and is_ordering(governor.head.lower_, lexicon):
                 return governor
             return _own_subject(governor.head, lexicon)
@@ -162,7 +160,7 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def _controllers(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The subjects of the predicates above ``verb``, nearest first, up to what someone says."""
-    while base(verb.dep_) != "ccomp" and verb.head.i != verb.i:
+    while verb.relation != "ccomp" and verb.head.i != verb.i:
         verb = verb.head
         if verb.lower_ in lexicon.cues.reporting:
             return
@@ -189,14 +187,14 @@ def is_ordering(form: str, lexicon: Lexicon) -> bool:
 
 
 def _is_active(verb: Token) -> bool:
-    return "Act" in verb.morph.get("Voice", [])
+    return verb.voice == "Act"
 
 
 def _fill_prepositions(slots: Slots, head: Token) -> None:
     """Prepositional phrases of the verb, and those that the parse hung on its objects."""
     for child in head.children:
         preposition = case_of(child)
-        if base(child.dep_) in {"obl", "nmod", "obj"} and preposition:
+        if child.relation in {"obl", "nmod", "obj"} and preposition:
             _add(slots, preposition, child)
     for child in dependents(head, "obj", "obl"):
         for inner in dependents(child, "nmod", "obl"):
@@ -234,7 +232,7 @@ def _fill_prepositional_verb(slots: Slots, noun: Token, lexicon: Lexicon) -> Non
     last = noun_phrase(noun)[-1]
     if last.i + 2 >= len(last.doc):
         return
-    verb, after = last.nbor(1), last.nbor(2)
+    verb, after = last.doc[last.i + 1], last.doc[last.i + 2]
     if verb.lower_ in lexicon.constructions.prepositional_verbs and not verb.is_sent_start:
         _add(slots, verb.lower_, after)
 
@@ -242,12 +240,12 @@ def _fill_prepositional_verb(slots: Slots, noun: Token, lexicon: Lexicon) -> Non
 def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
     """The participants of a support verb are those of its noun ("melakukan kunjungan ke")."""
     top = noun
-    while base(top.dep_) in {"conj", "compound", "flat", "nmod"} and top.head.i < top.i:
+    while top.relation in {"conj", "compound", "flat", "nmod"} and top.head.i < top.i:
         top = top.head
     relative = next(dependents(noun, "acl"), None)
     behind = top.i > top.head.i
     oblique = behind and case_of(top) in lexicon.constructions.support_prepositions
-    governed = base(top.dep_) in {"obj", "nsubj"} or (base(top.dep_) == "obl" and oblique)
+    governed = top.relation in {"obj", "nsubj"} or (top.relation == "obl" and oblique)
     verb = top.head if governed else relative
     if verb is None or verb.i == noun.i:
         return
@@ -257,7 +255,7 @@ def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
         return
     outer: Slots = {}
     (_fill_passive if kind == "passive" else _fill_active)(outer, verb, lexicon)
-    undergoes = kind == "passive" and base(top.dep_) != "nsubj"
+    undergoes = kind == "passive" and top.relation != "nsubj"
     for slot in outer:
         if slot == "object" and not undergoes:
             continue

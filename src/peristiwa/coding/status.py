@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Span, Token
-
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.tree import base, dependents, governors
+from peristiwa.coding.tree import dependents, governors
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 from peristiwa.lexicon.schema import Cues
+from peristiwa.parse.tokens import Span, Token
 from peristiwa.records import Status
 
 __all__ = ["StatusReader"]
@@ -70,7 +69,7 @@ class StatusReader:
     def _same_clause(self, cue: Token, predicate: Token) -> bool:
         """Whether no verb and no conjunction stands between a cue and the predicate it is for."""
         first, last = sorted((cue.i, predicate.i))
-        between = cue.doc[first + 1 : last]
+        between = cue.doc.span(first + 1, last)
         return not any(t.pos_ == "VERB" or t.lower_ in self._openers for t in between)
 
     def _own(self, trigger: Token, span: Span | None = None) -> Iterator[Status]:
@@ -78,7 +77,7 @@ class StatusReader:
         predicate = self._predicate(trigger)
         heads = {trigger, predicate}
         if span is not None and predicate.i == trigger.i:
-            heads = {span[0]}
+            heads = {span.first}
         cues = {cue for head in heads for cue in self._cues(head)}
         if "negation" in cues:
             yield "negated"
@@ -93,7 +92,7 @@ class StatusReader:
     def _predicate(self, trigger: Token) -> Token:
         """The support verb of a nominal trigger, else the trigger itself."""
         head = trigger.head
-        if head.lower_ in self._support and base(trigger.dep_) in {"obj", "nsubj", "obl"}:
+        if head.lower_ in self._support and trigger.relation in {"obj", "nsubj", "obl"}:
             return head
         return trigger
 
@@ -133,10 +132,10 @@ class StatusReader:
         ordered = self._ordering_frame(trigger, frames)
         if ordered is not None and ordered.complement is not None:
             yield ordered.complement
-        if base(predicate.dep_) in {"obj", "nmod", "nsubj", "obl"}:
+        if predicate.relation in {"obj", "nmod", "nsubj", "obl"}:
             yield from self._status_of_head(predicate.head)
         for governor in governors(predicate):
-            relation = base(predicate.dep_)
+            relation = predicate.relation
             if relation in {"advcl", "acl", "parataxis"}:
                 return
             if relation != "conj":

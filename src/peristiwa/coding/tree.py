@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from spacy.tokens import Doc, Token
+from peristiwa.parse.tokens import Doc, Token
 
 __all__ = [
-    "base",
     "before_auxiliaries",
     "case_of",
     "conjuncts",
@@ -33,11 +32,6 @@ def before_auxiliaries(doc: Doc, position: int, first: int) -> int:
     return position
 
 
-def base(label: str) -> str:
-    """Give the relation without its subtype."""
-    return label.partition(":")[0]
-
-
 def is_subject(token: Token) -> bool:
     """Whether ``token`` is a subject of either voice."""
     return token.dep_ in SUBJECTS
@@ -45,13 +39,13 @@ def is_subject(token: Token) -> bool:
 
 def dependents(token: Token, *labels: str) -> Iterator[Token]:
     """Give the children whose relation, without its subtype, is one of ``labels``."""
-    return (child for child in token.children if base(child.dep_) in labels)
+    return (child for child in token.children if child.relation in labels)
 
 
 def case_of(token: Token) -> str | None:
     """Give the preposition of ``token``, lower case, or None."""
     for child in token.children:
-        if base(child.dep_) == "case" and child.i < token.i:
+        if child.relation == "case" and child.i < token.i:
             return str(child.lower_)
     return None
 
@@ -89,7 +83,7 @@ def noun_phrase(head: Token) -> list[Token]:
     """Give the tokens of the phrase of ``head`` without clauses and prepositional phrases."""
     tokens = [head]
     for child in head.children:
-        inside = base(child.dep_) in {"nummod", "amod", "det", "clf"} or child.dep_ in MODIFIERS
+        inside = child.relation in {"nummod", "amod", "det", "clf"} or child.dep_ in MODIFIERS
         if inside and case_of(child) is None:
             tokens += noun_phrase(child)
     return sorted(tokens, key=lambda token: token.i)

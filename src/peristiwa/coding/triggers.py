@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from peristiwa.coding.order import agent_before
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.language.morphology import FormKind, without_particle
 from peristiwa.lexicon.compiled import Lexicon
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["Candidate", "TriggerFinder"]
 
@@ -63,13 +62,13 @@ class TriggerFinder:
         if kind in {"active", "passive"}:
             return True
         token = doc[place[0]]
-        before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+        before = doc.words[token.i - 1] if token.i > token.sent.start else ""
         if kind in _NOMINAL:
             return token.pos_ not in {"ADV", "ADP"}
         if before in self._prepositions:
             return kind != "bare" and token.pos_ in {"VERB", "ADJ", "ADV", "AUX"}
         if kind == "bare":
-            agent = agent_before(doc[place[0] : place[1]], parties)
+            agent = agent_before(doc.span(*place), parties)
             return token.pos_ == "VERB" or agent is not None
         return True
 

@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from peristiwa.coding import Attribution, NameHit, Party
 from peristiwa.ground.offices import Offices, covers
 from peristiwa.ground.setting import Countries
 from peristiwa.lexicon.compiled import Gazetteer
 from peristiwa.lexicon.schema import Constructions, Organization, Person, Role, State
+from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Actor", "ActorResolver"]
 
@@ -168,7 +167,7 @@ class _Report:
 
     def _proper(self, party: Party, hit: NameHit) -> Actor:
         known = self._resolver.named(hit, self._on)
-        text = self._doc[hit.start : hit.end].text
+        text = self._doc.span(hit.start, hit.end).text
         is_person = bool(hit.ids("person"))
         if known is None:
             known = self._longer_name(text, is_person)
@@ -199,7 +198,7 @@ class _Report:
         for party in self._parties:
             hit = party.proper
             if hit is not None and bool(hit.ids("person")) == person:
-                name = self._doc[hit.start : hit.end].text
+                name = self._doc.span(hit.start, hit.end).text
                 if words < _words(name):
                     return self._proper(party, hit)
         return None
@@ -208,7 +207,7 @@ class _Report:
         noun = party.noun
         assert noun is not None, "a party that is no pronoun and bears no name has a noun"
         country = self._owner_country(party)
-        text = self._doc[party.start : party.end].text
+        text = self._doc.span(party.start, party.end).text
         if noun.noun in self._resolver.state_nouns and country is None:
             state = self._last_state() if party.definite else None
             return state or Actor(None, text, None, noun.sector, salient=False)
@@ -218,7 +217,7 @@ class _Report:
                 return holder
         body = self._owner_body(party) if noun.kind == "organization" else None
         stateless = any(
-            t.lower_ in self._resolver.stateless for t in self._doc[party.start : party.end]
+            t.lower_ in self._resolver.stateless for t in self._doc.span(party.start, party.end)
         )
         return body or Actor(
             None,
@@ -256,13 +255,13 @@ class _Report:
         for hit in party.owners:
             owner = self._resolver.named(hit, self._on)
             if owner is None and hit.ids("person"):
-                owner = self._longer_name(self._doc[hit.start : hit.end].text, person=True)
+                owner = self._longer_name(self._doc.span(hit.start, hit.end).text, person=True)
             if owner is not None and owner.country is not None:
                 return owner.country
             countries = self._resolver.countries.of(hit)
             if len(countries) == 1:
                 return next(iter(countries))
-            inside = self._resolver.countries.named_in(self._doc[hit.start : hit.end].text)
+            inside = self._resolver.countries.named_in(self._doc.span(hit.start, hit.end).text)
             if inside is not None:
                 return inside
         return None

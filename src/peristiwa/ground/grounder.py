@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from peristiwa.coding import Attribution, CodedDoc, EventMention, NameHit, Party
 from peristiwa.ground.actors import Actor, ActorResolver
 from peristiwa.ground.dates import DateReader, TimeExpression
@@ -17,6 +15,7 @@ from peristiwa.ground.understood import Role, Story, Understood
 from peristiwa.ground.when import EventTimes, is_before_news
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry
 from peristiwa.lexicon.schema import State
+from peristiwa.parse.tokens import Doc
 from peristiwa.records import (
     Article,
     Event,
@@ -207,6 +206,6 @@ def _source(report: Report, attribution: Attribution | None) -> Source | None:
 def _evidence(report: Report, mention: EventMention) -> Evidence:
     """The raw stretch of the sentence that holds the trigger, from its first to its last word."""
     start, end = mention.sentence
-    words = [token.i for token in report.doc[start:end] if not token.is_space]
+    words = [token.i for token in report.doc.span(start, end) if not token.is_space]
     first, last, _ = report.raw(words[0], words[-1] + 1)
     return Evidence(first, last)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from peristiwa.coding import EventMention, NameHit, NameKind, Party
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 from peristiwa.lexicon.schema import State
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["GroundedPlace", "PlaceResolver", "PlaceWords", "place_hit", "places_by_sentence"]
 
@@ -90,7 +89,7 @@ def _preposition(doc: Doc, hit: NameHit, start: int) -> str | None:
 
 def _belongs(doc: Doc, hit: NameHit, mention: EventMention, acts: Container[str]) -> bool:
     """Whether no other act or verb stands between the name and the act in the tree."""
-    token = doc[hit.start : hit.end].root
+    token = doc.span(hit.start, hit.end).root
     inside = range(mention.start, mention.end)
     while token.head.i != token.i:
         token = token.head

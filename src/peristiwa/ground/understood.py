@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from peristiwa.coding import EventMention, LinearModel, Party
 from peristiwa.ground.actors import Actor
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["Role", "Story", "Understood"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Span, Token
-
 from peristiwa.coding import EventMention
 from peristiwa.ground.dates import DateReader, TimeExpression
+from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["EventTimes", "is_before_news"]
 
@@ -34,9 +33,7 @@ class EventTimes:
         times: dict[EventMention, TimeExpression] = {}
         expressions = [e for e in self._reader(doc.text, published) if e.kind != "duration"]
         for expression in expressions:
-            span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-            if span is None:
-                continue
+            span = doc.covering(expression.start, expression.end)
             here = [m for m in mentions if m.sentence[0] <= span.start < m.sentence[1]]
             counted = expression.kind == "anaphoric"
             before = [m for m in here if m.start < span.start]

@@ -1,4 +1,4 @@
-"""Step 3 of 8: repaired text → spaCy ``Doc`` with sentences, tags, lemmas, trees and entities.
+"""Step 3 of 8: repaired text → ``Doc`` with sentences, tags, lemmas, trees and entities.
 
 Importing this package registers the components that the trained pipeline names, so that
 ``spacy.load`` finds them.
@@ -7,15 +7,18 @@ Importing this package registers the components that the trained pipeline names,
 from __future__ import annotations
 
 from peristiwa.parse.lemmas import Lemmatizer
-from peristiwa.parse.parser import CUT, MODEL, Parser, load_parser, load_pipeline
+from peristiwa.parse.parser import MODEL, Parser, load_parser, load_pipeline
 from peristiwa.parse.sentences import SentenceRule
+from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = [
-    "CUT",
     "MODEL",
+    "Doc",
     "Lemmatizer",
     "Parser",
     "SentenceRule",
+    "Span",
+    "Token",
     "load_parser",
     "load_pipeline",
 ]

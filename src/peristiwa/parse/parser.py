@@ -9,13 +9,15 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc as Parsed
+from spacy.tokens import Span
 
 from peristiwa.errors import ModelError
 from peristiwa.parse.tokenizer import with_numpy_products
+from peristiwa.parse.tokens import Doc, read_doc
 from peristiwa.repair import RepairedText
 
-__all__ = ["CUT", "MODEL", "Parser", "load_parser", "load_pipeline"]
+__all__ = ["MODEL", "Parser", "load_parser", "load_pipeline"]
 
 MODEL = Path(__file__).parent / "model"
 PIECE_LENGTH = 50_000
@@ -23,8 +25,8 @@ PIECE_LENGTH = 50_000
 
 LONGEST_SENTENCE = 400
 """Tokens; a longer stretch without a sentence end is cut, since no sentence of news is as long."""
-CUT = "cut"
-"""Key of ``Doc.user_data``: whether a sentence was cut."""
+_CUT = "cut"
+"""Key of spaCy's ``Doc.user_data``: whether a sentence was cut."""
 
 Piece = tuple[RepairedText, int, int]
 """A text and the stretch of it that is parsed at once."""
@@ -58,32 +60,31 @@ class Parser:
             for some in parts:
                 yield _joined(list(islice(docs, len(some))))
 
-    def _parse(self, pieces: Sequence[Piece]) -> Iterator[Doc]:
+    def _parse(self, pieces: Sequence[Piece]) -> Iterator[Parsed]:
         docs = self._nlp.pipe(self._prepare(*piece, ()) for piece in pieces)
         for piece, doc in zip(pieces, docs, strict=True):
             endless = [sentence for sentence in doc.sents if len(sentence) > LONGEST_SENTENCE]
             yield self._cut_up(piece, endless) if endless else doc
 
-    def _cut_up(self, piece: Piece, endless: Iterable[Span]) -> Doc:
+    def _cut_up(self, piece: Piece, endless: Iterable[Span]) -> Parsed:
         """Parse a piece again, its endless sentences cut."""
         cuts = [i for s in endless for i in range(s.start, s.end, LONGEST_SENTENCE)]
         doc = self._nlp(self._prepare(*piece, cuts))
-        doc.user_data[CUT] = True
+        doc.user_data[_CUT] = True
         return doc
 
-    def _prepare(self, repaired: RepairedText, start: int, end: int, cuts: Iterable[int]) -> Doc:
+    def _prepare(self, repaired: RepairedText, start: int, end: int, cuts: Iterable[int]) -> Parsed:
         doc = self._nlp.make_doc(repaired.text[start:end])
         for position in cuts:
             doc[position].is_sent_start = True
         return doc
 
 
-def _joined(docs: list[Doc]) -> Doc:
+def _joined(parsed: list[Parsed]) -> Doc:
     """Make one document of the pieces of one text."""
-    cut = any(doc.user_data.pop(CUT, False) for doc in docs)
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    doc.user_data[CUT] = cut
-    return doc
+    cut = any(one.user_data.pop(_CUT, False) for one in parsed)
+    whole = parsed[0] if len(parsed) == 1 else Parsed.from_docs(parsed, ensure_whitespace=False)
+    return read_doc(whole, cut=cut)
 
 
 def _pieces(repaired: RepairedText) -> Iterator[tuple[int, int]]:
