@@ -142,7 +142,7 @@ class Coder:
     ) -> tuple[PartyIndex, ClauseTest]:
         index = PartyIndex(doc, parties, self._lexicon.constructions, self._ordering)
         at = {token: hit for hit in names for token in range(hit.start, hit.end)}
-        return index, ClauseTest(self._classes, index, at, self._lexicon.sectors)
+        return index, ClauseTest(self._classes.everywhere(doc), index, at, self._lexicon.sectors)
 
     def _attempts(
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from peristiwa.coding.names import NameHit
 from peristiwa.coding.participants import PartyIndex
-from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.slots import Slots
 from peristiwa.coding.tree import noun_phrase
 from peristiwa.lexicon.compiled import CompiledFrame
@@ -32,7 +31,7 @@ class ClauseTest:
 
     def __init__(
         self,
-        classes: PhraseIndex[str],
+        classes: Mapping[int, Sequence[tuple[str, int]]],
         parties: PartyIndex,
         names: Mapping[int, NameHit],
         sectors: Mapping[str, str],
@@ -95,7 +94,7 @@ class ClauseTest:
         if name == "person":
             party = self._parties.at(token.i)
             return party is not None and party.is_person
-        if any(value == name for value, _ in self._classes.matches(token.doc, token.i)):
+        if any(value == name for value, _ in self._classes.get(token.i, ())):
             return True
         sector = self._sectors.get(name)
         return sector is not None and self._sector(token) == sector

@@ -26,8 +26,7 @@ class LinearModel(Struct, frozen=True, kw_only=True):
 
     def probability(self, features: Iterable[str]) -> float:
         """Give the probability of yes, from 0 to 1, for an example with ``features``."""
-        weights = self.weights
-        score = self.bias + sum(weights[name] for name in features if name in weights)
+        score = self.bias + sum(filter(None, map(self.weights.get, features)))
         return 1 / (1 + exp(-score)) if score > -700 else 0.0
 
     def best(self, examples: Sequence[Iterable[str]]) -> int | None:

@@ -47,8 +47,8 @@ class NameFinder:
 
     def __call__(self, doc: Doc) -> list[NameHit]:
         """Give the names whose ends fall on token ends, in order, none overlapping another."""
-        starts = {token.idx: token.i for token in doc}
-        ends = {token.idx + len(token): token.i + 1 for token in doc}
+        starts = dict(zip(doc.offsets, range(len(doc)), strict=True))
+        ends = {token.idx + len(token.text): token.i + 1 for token in doc}
         return [
             NameHit(starts[start], ends[end], self._meanings[pattern])
             for pattern, start, end in self._automaton.find_matches_as_indexes(doc.text)

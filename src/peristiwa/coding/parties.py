@@ -6,7 +6,7 @@ et al. 2010, section 2.1): determiner, role noun, attributes, owner, proper name
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -14,7 +14,7 @@ from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.schema import Noun
-from peristiwa.parse.tokens import Doc, Token
+from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["Party", "PartyFinder", "Person"]
 
@@ -59,6 +59,20 @@ class Party:
         return not described and self.noun is not None and self.noun.weak
 
 
+_Match = tuple[Noun, int]
+_Matches = Mapping[int, _Match]
+"""Role nouns with their ends, by the token at which they start; the longest of each place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A ``Doc`` with the role nouns and the names that start at its tokens."""
+
+    doc: Doc
+    nouns: _Matches
+    names: Mapping[int, NameHit]
+
+
 class PartyFinder:
     """Finds party mentions with the gazetteers, the role nouns and the entities of the parse."""
 
@@ -88,52 +102,54 @@ class PartyFinder:
 
     def __call__(self, doc: Doc) -> tuple[list[Party], list[NameHit]]:
         """Give the party mentions and all name hits of ``doc``, each in order."""
-        hits = self._merge_entities(doc, self._names(doc))
-        at = {hit.start: hit for hit in hits}
-        return list(self._scan(doc, at)), hits
+        nouns = {start: matches[0] for start, matches in self._nouns.everywhere(doc).items()}
+        hits = self._merge_entities(doc, self._names(doc), nouns)
+        found = _Found(doc, nouns, {hit.start: hit for hit in hits})
+        return list(self._scan(found)), hits
 
-    def _scan(self, doc: Doc, at: dict[int, NameHit]) -> Iterator[Party]:
-        position = 0
-        while position < len(doc):
-            party = self._read(doc, position, at)
-            if party is None:
-                hit = at.get(position)
-                position = hit.end if hit else position + 1
-            else:
+    def _scan(self, found: _Found) -> Iterator[Party]:
+        pronouns = self._pronouns.everywhere(found.doc)
+        opening = {i for i, word in enumerate(found.doc.words) if word in self._determiners}
+        free = 0
+        for position in sorted(opening.union(pronouns, found.nouns, found.names)):
+            if position < free:
+                continue
+            hit = found.names.get(position)
+            if position in pronouns and hit is None:
+                person, free = pronouns[position][0]
+                yield Party(position, free, position, pronoun=person)
+                continue
+            party = self._read(found, position)
+            if party is not None:
                 yield party
-                position = party.end
+            free = party.end if party else hit.end if hit else position + 1
 
-    def _read(self, doc: Doc, start: int, at: dict[int, NameHit]) -> Party | None:
-        pronoun = self._pronouns.longest(doc, start)
-        if pronoun and start not in at:
-            return Party(start, pronoun[1], start, pronoun=pronoun[0])
-        core = start
-        while core < len(doc) - 1 and doc[core].lower_ in self._determiners and core not in at:
-            if self._nouns.longest(doc, core):
-                break
+    def _read(self, found: _Found, start: int) -> Party | None:
+        doc, core = found.doc, start
+        while (
+            core < len(doc) - 1
+            and doc.words[core] in self._determiners
+            and core not in found.names
+            and core not in found.nouns
+        ):
             core += 1
-        prefix = [token.lower_ for token in doc.span(start, core)]
-        noun = self._nouns.longest(doc, core)
-        hit = at.get(core)
-        if noun and self._only_qualifies(doc, core):
+        prefix = doc.words[start:core]
+        noun, hit = found.nouns.get(core), found.names.get(core)
+        if noun and self._only_qualifies(found, core):
             return None
         if noun and (hit is None or hit.end <= noun[1]):
-            return self._noun_phrase(doc, (start, core), noun, at, prefix)
+            return self._noun_phrase(found, (start, core), noun, prefix)
         if hit is not None and _names_party(hit):
             end = self._demonstrative(doc, hit.end)
             return Party(start, end, core, proper=hit, former=self._is_former(prefix))
         return None
 
     def _noun_phrase(
-        self,
-        doc: Doc,
-        span: tuple[int, int],
-        noun: tuple[Noun, int],
-        at: dict[int, NameHit],
-        prefix: list[str],
+        self, found: _Found, span: tuple[int, int], noun: _Match, prefix: list[str]
     ) -> Party:
         start, core = span
-        end, owners, proper = self._attributes(doc, noun[1], at, noun[0])
+        doc = found.doc
+        end, owners, proper = self._attributes(found, noun[1], noun[0])
         definite_end = self._demonstrative(doc, end)
         return Party(
             start,
@@ -148,9 +164,10 @@ class PartyFinder:
         )
 
     def _attributes(
-        self, doc: Doc, position: int, at: dict[int, NameHit], noun: Noun
+        self, found: _Found, position: int, noun: Noun
     ) -> tuple[int, list[NameHit], NameHit | None]:
         """Read on from the role noun: owners, attributes, then the proper name that ends it."""
+        doc, at = found.doc, found.names
         owners: list[NameHit] = []
         first, end = position, position
         while end < len(doc) and end - first < _MAX_ATTRIBUTES + 2 * len(owners):
@@ -164,15 +181,15 @@ class PartyFinder:
             if hit is not None:
                 owners.append(hit)
                 end = hit.end
-            elif self._is_attribute(doc[end], first):
+            elif self._is_attribute(found, doc[end], first):
                 end += 1
             else:
                 break
         apposed = _apposed(doc, end, at) if noun.kind == "person" else None
         return (apposed.end, owners, apposed) if apposed else (end, owners, None)
 
-    def _is_attribute(self, token: Token, first: int) -> bool:
-        role = self._nouns.longest(token.doc, token.i)
+    def _is_attribute(self, found: _Found, token: Token, first: int) -> bool:
+        role = found.nouns.get(token.i)
         if role and role[0].kind == "person" and token.is_lower:
             return False
         if token.lower_ in self._predicates:
@@ -193,7 +210,7 @@ class PartyFinder:
             and not any(child.dep_ == "case" for child in token.children)
         )
 
-    def _merge_entities(self, doc: Doc, known: list[NameHit]) -> list[NameHit]:
+    def _merge_entities(self, doc: Doc, known: list[NameHit], nouns: _Matches) -> list[NameHit]:
         """Join gazetteer names, trained entities and names that nothing else knows."""
         trained = []
         listed = {token for hit in known for token in range(hit.start, hit.end)}
@@ -201,13 +218,15 @@ class PartyFinder:
             if entity.label_ == "PER" and not listed.isdisjoint(range(entity.start, entity.end)):
                 continue
             if entity.label_ in _NAME_LABELS:
-                start = _after_roles(doc, entity.start, entity.end, self._nouns)
-                if start < entity.end and self._is_one_name(doc, start, entity.end, listed):
+                start = _after_roles(entity.start, entity.end, nouns)
+                if start < entity.end and self._is_one_name(
+                    doc.span(start, entity.end), nouns, listed
+                ):
                     trained.append(NameHit(start, entity.end, ((_NAME_LABELS[entity.label_], ""),)))
-        full = _longest([*known, *trained, *self._unknown_names(doc)])
-        return _longest([*full, *self._short_names(doc, full)])
+        full = _longest([*known, *trained, *self._unknown_names(doc, nouns)])
+        return _longest([*full, *self._short_names(doc, full, nouns)])
 
-    def _short_names(self, doc: Doc, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+    def _short_names(self, doc: Doc, hits: Sequence[NameHit], nouns: _Matches) -> Iterator[NameHit]:
         """Single words of the people whom the report names in full: "Bone" for Peter Bone."""
         words = {
             token.text
@@ -217,19 +236,19 @@ class PartyFinder:
             if token.is_title and len(token) > 2 and token.lower_ not in self._acts
         }
         for token in doc:
-            if token.text in words and self._nouns.longest(doc, token.i) is None:
+            if token.text in words and token.i not in nouns:
                 yield NameHit(token.i, token.i + 1, (("person", ""),))
 
-    def _is_one_name(self, doc: Doc, start: int, end: int, listed: Container[int]) -> bool:
+    def _is_one_name(self, entity: Span, nouns: _Matches, listed: Container[int]) -> bool:
         """Whether a trained entity is a name: no act, no headline, no role noun with a state."""
-        if doc.span(start, end).text.lower() in self._acts:
+        if entity.text.lower() in self._acts:
             return False
-        if end - start > 1 and any(t.lower_ in self._predicates for t in doc.span(start, end)):
+        if len(entity) > 1 and any(t.lower_ in self._predicates for t in entity):
             return False
-        noun = self._nouns.longest(doc, start)
-        return noun is None or noun[1] >= end or noun[1] not in listed
+        noun = nouns.get(entity.start)
+        return noun is None or noun[1] >= entity.end or noun[1] not in listed
 
-    def _unknown_names(self, doc: Doc) -> Iterator[NameHit]:
+    def _unknown_names(self, doc: Doc, nouns: _Matches) -> Iterator[NameHit]:
         """Capitalised words in a participant's place, inside a sentence, taken for a person."""
         for token in doc:
             if (
@@ -238,20 +257,19 @@ class PartyFinder:
                 and token.dep_ in _PARTICIPANT
                 and not token.is_sent_start
                 and token.lower_ not in self._acts
-                and self._nouns.longest(doc, token.i) is None
+                and token.i not in nouns
             ):
                 end = token.i + 1
                 while end < len(doc) and doc[end].dep_ == "flat:name" and doc[end].is_title:
                     end += 1
                 yield NameHit(token.i, end, (("person", ""),))
 
-    def _only_qualifies(self, doc: Doc, position: int) -> bool:
-        before = doc[position - 1] if position else None
+    def _only_qualifies(self, found: _Found, position: int) -> bool:
         return (
-            doc[position].lower_ in self._adjectival
-            and before is not None
-            and before.pos_ in {"NOUN", "ADJ"}
-            and self._nouns.longest(doc, before.i) is None
+            position > 0
+            and found.doc.words[position] in self._adjectival
+            and found.doc[position - 1].pos_ in {"NOUN", "ADJ"}
+            and position - 1 not in found.nouns
         )
 
     def _demonstrative(self, doc: Doc, end: int) -> int:
@@ -267,7 +285,7 @@ class PartyFinder:
         return bool(self._former & set(prefix))
 
 
-def _apposed(doc: Doc, end: int, at: dict[int, NameHit]) -> NameHit | None:
+def _apposed(doc: Doc, end: int, at: Mapping[int, NameHit]) -> NameHit | None:
     """A person's name after a comma, closed by another comma: "ajudan Putin, Yuri Ushakov,"."""
     if end + 1 >= len(doc) or doc[end].text != ",":
         return None
@@ -292,10 +310,10 @@ def _longest(hits: Iterable[NameHit]) -> list[NameHit]:
     return sorted(chosen, key=lambda hit: hit.start)
 
 
-def _after_roles(doc: Doc, start: int, end: int, nouns: PhraseIndex[Noun]) -> int:
+def _after_roles(start: int, end: int, nouns: _Matches) -> int:
     """Skip role nouns at the head of a trained entity ("Presiden Joko Widodo")."""
     while start < end:
-        noun = nouns.longest(doc, start)
+        noun = nouns.get(start)
         if noun is None or noun[0].kind != "person" or noun[1] > end:
             return start
         start = noun[1]

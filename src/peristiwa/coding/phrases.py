@@ -11,6 +11,8 @@ from peristiwa.parse.tokens import Doc
 __all__ = ["PhraseIndex"]
 
 _T = TypeVar("_T")
+_Entry = tuple[list[str], _T]
+"""The words of a phrase behind its first, and its value."""
 
 
 class PhraseIndex(Generic[_T]):
@@ -23,25 +25,39 @@ class PhraseIndex(Generic[_T]):
         self, phrases: Iterable[tuple[str, _T]], fold: Callable[[str], str] = fold
     ) -> None:
         self._fold = fold
-        self._by_first: dict[str, list[tuple[tuple[str, ...], _T]]] = {}
+        self._by_first: dict[str, list[_Entry[_T]]] = {}
         for phrase, value in phrases:
-            words = tuple(phrase.lower().split())
-            self._by_first.setdefault(words[0], []).append((words, value))
+            first, *rest = phrase.lower().split()
+            self._by_first.setdefault(first, []).append((rest, value))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def longest(self, doc: Doc, start: int) -> tuple[_T, int] | None:
         """Give the value of the longest phrase that starts at token ``start``, and its end."""
-        return next(self.matches(doc, start), None)
+        entries = self._entries(doc.words[start])
+        return next(_matches(entries, doc.words, start), None) if entries else None
 
-    def matches(self, doc: Doc, start: int) -> Iterator[tuple[_T, int]]:
-        """Give every phrase that starts at token ``start``, longest first, with its end."""
-        words = doc.words
-        first = words[start]
-        entries = self._by_first.get(first) or self._by_first.get(self._fold(first)) or ()
-        for phrase, value in entries:
-            end = start + len(phrase)
-            if end <= len(words) and all(
-                words[start + offset] == phrase[offset] for offset in range(1, len(phrase))
-            ):
-                yield value, end
+    def everywhere(self, doc: Doc) -> dict[int, list[tuple[_T, int]]]:
+        """Give the tokens where phrases start, with the values and ends of each, longest first."""
+        found = {}
+        for start, word in enumerate(doc.words):
+            entries = self._entries(word)
+            matches = list(_matches(entries, doc.words, start)) if entries else None
+            if matches:
+                found[start] = matches
+        return found
+
+    def _entries(self, first: str) -> list[_Entry[_T]] | None:
+        entries = self._by_first.get(first)
+        if entries is None and (folded := self._fold(first)) is not first:
+            entries = self._by_first.get(folded)
+        return entries
+
+
+def _matches(
+    entries: Iterable[_Entry[_T]], words: list[str], start: int
+) -> Iterator[tuple[_T, int]]:
+    for rest, value in entries:
+        end = start + 1 + len(rest)
+        if not rest or words[start + 1 : end] == rest:
+            yield value, end

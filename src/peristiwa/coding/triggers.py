@@ -39,23 +39,15 @@ class TriggerFinder:
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> Iterator[Candidate]:
         """Give the candidates of ``doc`` in order, none overlapping another."""
-        position = 0
-        while position < len(doc):
-            match = (
-                None
-                if _in_name(parties.at(position), position)
-                else (self._forms.longest(doc, position))
-            )
-            readings = (
-                tuple(r for r in match[0] if self._fits(doc, (position, match[1]), r[1], parties))
-                if match
-                else ()
-            )
-            if match and readings:
-                yield Candidate(position, match[1], readings)
-                position = match[1]
-            else:
-                position += 1
+        free = 0
+        for position, (longest, *_) in self._forms.everywhere(doc).items():
+            if position < free or _in_name(parties.at(position), position):
+                continue
+            forms, end = longest
+            fitting = tuple(r for r in forms if self._fits(doc, (position, end), r[1], parties))
+            if fitting:
+                yield Candidate(position, end, fitting)
+                free = end
 
     def _fits(self, doc: Doc, place: tuple[int, int], kind: FormKind, parties: PartyIndex) -> bool:
         """Whether the word's place in its sentence allows the reading as ``kind``."""

@@ -100,6 +100,8 @@ def fold(word: str) -> str:
     >>> fold("tuduhan-tuduhan")
     'tuduhan'
     """
+    if "-" not in word:
+        return word
     first, hyphen, second = word.partition("-")
     return first if hyphen and first == second else word
 
