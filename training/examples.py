@@ -54,8 +54,8 @@ def coding_rows(
         for role, gold in (("actor", event.actors), ("recipient", event.recipients)):
             meant = _meant(parties, gold, report.sentences[event.s], starts[event.s])
             rows[role] += [
-                Row(report.id, number, features, place in meant)
-                for place, features in enumerate(cast.features)
+                Row(report.id, number, cast.features(party), place in meant)
+                for place, party in enumerate(cast.parties)
             ]
     return rows
 

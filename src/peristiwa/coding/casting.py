@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from peristiwa.coding.attempts import Attempt
@@ -21,20 +21,35 @@ __all__ = ["Cast", "Caster"]
 _VETO = 0.1
 """Under this probability a party is left out although the rules give it a role."""
 
+_SMALLEST = 1e-9
+"""A likelihood that whoever plays the other role is above."""
+
 _Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The parties of a sentence that may take part in an act, one of ``features`` for each.
+    """The parties of a sentence that may take part in the act of ``attempt``.
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act.
     """
 
+    doc: Doc
+    attempt: Attempt
     parties: Sequence[Party]
-    features: Sequence[Sequence[str]]
     reading: Reading
     source: Attribution | None
+
+    def features(self, party: Party) -> list[str]:
+        """Give what is told of one of ``parties`` to the models."""
+        return role_features(
+            self.doc,
+            self.attempt,
+            self.reading,
+            party,
+            parties=self.parties,
+            source=self.source,
+        )
 
 
 class Caster:
@@ -75,38 +90,31 @@ class Caster:
         }
         here.update(reading.actors, reading.recipients)
         ordered = sorted(here, key=lambda party: party.start)
-        return Cast(ordered, role_features(doc, attempt, reading, ordered, source), reading, source)
+        return Cast(doc, attempt, ordered, reading, source)
 
-    def roles(self, attempt: Attempt, cast: Cast) -> _Roles:
+    def roles(self, cast: Cast) -> _Roles:
         """Give the actors and the recipients of a report's act.
 
         Where the rules found nobody for a role, or doubt the act, a model says who plays it; one
         who may play both plays the likelier. Reciprocal acts have no recipients but by the rules.
         """
-        ruled = cast.reading if attempt.succeeds else None
+        ruled = cast.reading if cast.attempt.succeeds else None
         acting = _chosen(self._actor, cast, ruled.actors if ruled else ())
-        undergoing = _chosen(self._recipient, cast, ruled.recipients if ruled else ())
-        if ruled and attempt.frame.reciprocal and not ruled.recipients:
-            undergoing = [None] * len(cast.parties)
-        actors, recipients = [], []
-        for party, acts, undergoes in zip(cast.parties, acting, undergoing, strict=True):
-            if acts is not None and acts >= (undergoes or 0.0):
-                actors.append(party)
-            elif undergoes is not None:
-                recipients.append(party)
+        undergoing: Mapping[Party, float] = {}
+        if not (ruled and cast.attempt.frame.reciprocal and not ruled.recipients):
+            undergoing = _chosen(self._recipient, cast, ruled.recipients if ruled else ())
+        actors = [p for p in cast.parties if acting.get(p, 0.0) >= undergoing.get(p, _SMALLEST)]
+        recipients = [p for p in cast.parties if p in undergoing and p not in actors]
         return tuple(actors), tuple(recipients)
 
 
-def _chosen(model: LinearModel, cast: Cast, ruled: Sequence[Party]) -> list[float | None]:
-    """How likely each party plays a role, None for those that don't; 1 for those of the rules.
+def _chosen(model: LinearModel, cast: Cast, ruled: Sequence[Party]) -> Mapping[Party, float]:
+    """Those who play a role, each with the likelihood; 1 for those of the rules.
 
     A party that the model thinks most unlikely is left out whatever the rules say.
     """
-    guesses = [model.probability(features) for features in cast.features]
-    sure = [
-        1.0 if party in ruled and guess >= _VETO else None
-        for party, guess in zip(cast.parties, guesses, strict=True)
-    ]
-    if any(sure):
+    sure = {p: 1.0 for p in ruled if model.probability(cast.features(p)) >= _VETO}
+    if sure:
         return sure
-    return [guess if guess >= model.threshold else None for guess in guesses]
+    guesses = {party: model.probability(cast.features(party)) for party in cast.parties}
+    return {party: guess for party, guess in guesses.items() if guess >= model.threshold}

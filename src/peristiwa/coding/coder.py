@@ -142,7 +142,11 @@ class Coder:
     ) -> tuple[PartyIndex, ClauseTest]:
         index = PartyIndex(doc, parties, self._lexicon.constructions, self._ordering)
         at = {token: hit for hit in names for token in range(hit.start, hit.end)}
-        return index, ClauseTest(self._classes.everywhere(doc), index, at, self._lexicon.sectors)
+        classes = {
+            token: {name for name, _ in matches}
+            for token, matches in self._classes.everywhere(doc).items()
+        }
+        return index, ClauseTest(classes, index, at, self._lexicon.sectors)
 
     def _attempts(
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
@@ -179,7 +183,7 @@ class Coder:
         if len(doc) < _REPORT:
             actors, recipients = cast.reading.actors, cast.reading.recipients
         else:
-            actors, recipients = self._caster.roles(attempt, cast)
+            actors, recipients = self._caster.roles(cast)
         status = self._status.status(span, frames)
         return EventMention(
             frame=attempt.frame,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from peristiwa.coding.names import NameHit
@@ -31,7 +31,7 @@ class ClauseTest:
 
     def __init__(
         self,
-        classes: Mapping[int, Sequence[tuple[str, int]]],
+        classes: Mapping[int, Container[str]],
         parties: PartyIndex,
         names: Mapping[int, NameHit],
         sectors: Mapping[str, str],
@@ -94,7 +94,7 @@ class ClauseTest:
         if name == "person":
             party = self._parties.at(token.i)
             return party is not None and party.is_person
-        if any(value == name for value, _ in self._classes.get(token.i, ())):
+        if name in self._classes.get(token.i, ()):
             return True
         sector = self._sectors.get(name)
         return sector is not None and self._sector(token) == sector

@@ -25,9 +25,9 @@ _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LO
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Party:
-    """A mention of a party: tokens ``start`` to ``end`` (exclusive).
+    """A mention of a party: tokens ``start`` to ``end`` (exclusive); no two are equal.
 
     ``noun`` is its role noun, ``proper`` the name it bears, ``owners`` the names of the states,
     bodies or people that its role belongs to, ``pronoun`` its person where it is a pronoun.

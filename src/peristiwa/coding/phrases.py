@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from peristiwa.language.morphology import fold
@@ -11,6 +12,8 @@ from peristiwa.parse.tokens import Doc
 __all__ = ["PhraseIndex"]
 
 _T = TypeVar("_T")
+_REMEMBERED = 1 << 14
+"""Words whose phrases are kept at hand."""
 _Entry = tuple[list[str], _T]
 """The words of a phrase behind its first, and its value."""
 
@@ -31,6 +34,7 @@ class PhraseIndex(Generic[_T]):
             self._by_first.setdefault(first, []).append((rest, value))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._entries = lru_cache(_REMEMBERED)(self._look_up)
 
     def longest(self, doc: Doc, start: int) -> tuple[_T, int] | None:
         """Give the value of the longest phrase that starts at token ``start``, and its end."""
@@ -47,7 +51,7 @@ class PhraseIndex(Generic[_T]):
                 found[start] = matches
         return found
 
-    def _entries(self, first: str) -> list[_Entry[_T]] | None:
+    def _look_up(self, first: str) -> list[_Entry[_T]] | None:
         entries = self._by_first.get(first)
         if entries is None and (folded := self._fold(first)) is not first:
             entries = self._by_first.get(folded)

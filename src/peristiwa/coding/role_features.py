@@ -22,20 +22,20 @@ def role_features(
     doc: Doc,
     attempt: Attempt,
     reading: Reading,
+    party: Party,
+    *,
     parties: Sequence[Party],
     source: Attribution | None,
-) -> list[list[str]]:
-    """Give the features of each of ``parties``, those of the sentence of the trigger, in order.
+) -> list[str]:
+    """Give the features of ``party``, one of ``parties``, those of the sentence of the trigger.
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act.
     """
     span = doc.span(attempt.candidate.start, attempt.candidate.end)
-    before = sum(party.end <= span.start for party in parties)
-    rows = []
-    for number, party in enumerate(parties):
-        told = source is not None and source.party == party
-        rows.append(list(_pair(span, attempt, reading, party, told=told, place=number - before)))
-    return rows
+    before = sum(other.end <= span.start for other in parties)
+    told = source is not None and source.party == party
+    place = parties.index(party) - before
+    return list(_pair(span, attempt, reading, party, told=told, place=place))
 
 
 def _pair(
