@@ -19,7 +19,7 @@ class Attempt:
     """A trigger, the frame and kind of form it was read by, and what stood in its slots.
 
     ``fault`` says which condition of the frame was not met; it is None where all were, and then
-    ``reading`` has the participants. A reading without those that its frame needs is no event.
+    ``reading`` has the participants. It ``succeeds`` where those that the frame needs are there.
     """
 
     candidate: Candidate
@@ -28,8 +28,4 @@ class Attempt:
     slots: Slots
     fault: Fault | None
     reading: Reading | None
-
-    @property
-    def succeeds(self) -> bool:
-        """Whether the frame's conditions are met and the participants that it needs are there."""
-        return self.reading is not None and self.reading.meets_needs
+    succeeds: bool

@@ -9,7 +9,7 @@ from itertools import groupby
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.casting import Cast, Caster
-from peristiwa.coding.conditions import ClauseTest
+from peristiwa.coding.conditions import ClauseTest, word_classes
 from peristiwa.coding.echoes import without_echoes
 from peristiwa.coding.features import act_features
 from peristiwa.coding.linear import LinearModel
@@ -141,12 +141,9 @@ class Coder:
         self, doc: Doc, parties: Sequence[Party], names: Sequence[NameHit]
     ) -> tuple[PartyIndex, ClauseTest]:
         index = PartyIndex(doc, parties, self._lexicon.constructions, self._ordering)
-        at = {token: hit for hit in names for token in range(hit.start, hit.end)}
-        classes = {
-            token: {name for name, _ in matches}
-            for token, matches in self._classes.everywhere(doc).items()
-        }
-        return index, ClauseTest(classes, index, at, self._lexicon.sectors)
+        listed = self._classes.everywhere(doc)
+        classes = word_classes(listed, parties, names, self._lexicon.sectors)
+        return index, ClauseTest(classes, index)
 
     def _attempts(
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
@@ -164,7 +161,8 @@ class Coder:
             reading = None
             if fault is None:
                 reading = read_roles(frame, Clause(span, kind, slots, index), self._lexicon)
-            yield Attempt(candidate, frame, kind, slots, fault, reading)
+            succeeds = reading is not None and reading.meets_needs
+            yield Attempt(candidate, frame, kind, slots, fault, reading, succeeds)
 
     def cast(self, doc: Doc, attempt: Attempt, survey: Survey) -> Cast:
         """Give the parties that may take part in the act of ``attempt``."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from peristiwa.coding.names import NameHit
 from peristiwa.coding.participants import PartyIndex
+from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import Slots
 from peristiwa.coding.tree import noun_phrase
 from peristiwa.lexicon.compiled import CompiledFrame
 from peristiwa.parse.tokens import Token
 
-__all__ = ["ClauseTest", "Fault"]
+__all__ = ["ClauseTest", "Fault", "word_classes"]
 
 _CORE = frozenset({"subject", "object"})
-_PLACE_MEANINGS = ("place", "state", "government")
+_NAMED: Mapping[str, Set[str]] = {
+    "place": {"place", "state", "government"},
+    "state": {"state", "government"},
+}
+"""The meanings of a name that make it one of a class."""
 
 
 class Fault(NamedTuple):
@@ -26,21 +33,42 @@ class Fault(NamedTuple):
     excluded: bool
 
 
-class ClauseTest:
-    """Tests frames against the slots of triggers of one ``Doc``."""
+def word_classes(
+    listed: Mapping[int, Iterable[tuple[str, int]]],
+    parties: Iterable[Party],
+    names: Iterable[NameHit],
+    sectors: Mapping[str, str],
+) -> dict[int, set[str]]:
+    """Give the classes of the tokens of a ``Doc``: those listed, and what its names say.
 
-    def __init__(
-        self,
-        classes: Mapping[int, Container[str]],
-        parties: PartyIndex,
-        names: Mapping[int, NameHit],
-        sectors: Mapping[str, str],
-    ) -> None:
+    ``sectors`` says which classes hold the heads of the parties of a sector.
+    """
+    classes = {token: {name for name, _ in matches} for token, matches in listed.items()}
+    of_sector: dict[str, list[str]] = {}
+    for name, sector in sectors.items():
+        of_sector.setdefault(sector, []).append(name)
+    for party in parties:
+        if party.noun is not None and not party.noun.weak:
+            inside = of_sector.get(party.noun.sector or "", ())
+            classes.setdefault(party.head, set()).update(inside)
+        if party.is_person:
+            for token in range(party.start, party.end):
+                classes.setdefault(token, set()).add("person")
+    for hit in names:
+        kinds = {kind for kind, _ in hit.meanings}
+        meant = [name for name, meanings in _NAMED.items() if not meanings.isdisjoint(kinds)]
+        for token in range(hit.start, hit.end):
+            classes.setdefault(token, set()).update(meant)
+    return classes
+
+
+class ClauseTest:
+    """Tests frames against the slots of triggers of one ``Doc``, whose `word_classes` it takes."""
+
+    def __init__(self, classes: Mapping[int, Set[str]], parties: PartyIndex) -> None:
         self._classes = classes
-        self._sectors = sectors
-        self._found: dict[tuple[int, str], list[int]] = {}
+        self._counts: dict[int, Counter[str]] = {}
         self._parties = parties
-        self._names = names
 
     def fault(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> Fault | None:
         """Say which condition of ``frame`` fails or which exclusion holds; None if all is well."""
@@ -72,10 +100,12 @@ class ClauseTest:
     def _in_sentence(self, name: str, trigger: Token) -> bool:
         """Whether a word of the class stands in the sentence, the trigger itself apart."""
         sentence = trigger.sent
-        key = (sentence.start, name)
-        if key not in self._found:
-            self._found[key] = [t.i for t in sentence if self._in_class(t, name)]
-        return any(position != trigger.i for position in self._found[key])
+        counts = self._counts.get(sentence.start)
+        if counts is None:
+            here = range(sentence.start, sentence.end)
+            counts = Counter(chain.from_iterable(self._classes.get(i, ()) for i in here))
+            self._counts[sentence.start] = counts
+        return counts[name] > (name in self._classes.get(trigger.i, ()))
 
     def _slot_holds(self, name: str, heads: list[Token], tokens: list[Token], slots: Slots) -> bool:
         if name == "none":
@@ -84,31 +114,7 @@ class ClauseTest:
             return bool(slots.get("clause"))
         if name == "party":
             return any(self._parties.behind(head) for head in heads)
-        return any(self._in_class(token, name) for token in tokens)
-
-    def _in_class(self, token: Token, name: str) -> bool:
-        if name == "place":
-            return self._means(token, *_PLACE_MEANINGS)
-        if name == "state":
-            return self._means(token, "state", "government")
-        if name == "person":
-            party = self._parties.at(token.i)
-            return party is not None and party.is_person
-        if name in self._classes.get(token.i, ()):
-            return True
-        sector = self._sectors.get(name)
-        return sector is not None and self._sector(token) == sector
-
-    def _sector(self, token: Token) -> str | None:
-        """The sector of the party that ``token`` heads, by its role noun."""
-        party = self._parties.at(token.i)
-        if party is None or party.noun is None or party.noun.weak or party.head != token.i:
-            return None
-        return party.noun.sector
-
-    def _means(self, token: Token, *kinds: str) -> bool:
-        hit = self._names.get(token.i)
-        return hit is not None and any(kind in kinds for kind, _ in hit.meanings)
+        return any(name in self._classes.get(token.i, ()) for token in tokens)
 
 
 def _head_alone(head: Token) -> list[Token]:
