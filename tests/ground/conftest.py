@@ -70,4 +70,5 @@ CHECKS: dict[str, Callable[[Event, Any], bool]] = {
     "date": lambda event, wanted: (event.date and event.date.value) == wanted,
     "unplaced_date": lambda event, _: event.date is not None and event.date.value is None,
     "status": lambda event, wanted: event.status == wanted,
+    "historical": lambda event, wanted: event.historical == wanted,
 }

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peristiwa.coding import Attribution, CodedDoc, EventMention, NameHit, Party
 from peristiwa.ground.actors import Actor, ActorResolver
 from peristiwa.ground.dates import DateReader, TimeExpression
+from peristiwa.ground.history import historical_acts
 from peristiwa.ground.offices import Offices
 from peristiwa.ground.places import PlaceResolver, PlaceWords, place_hit, places_by_sentence
 from peristiwa.ground.setting import Countries, setting_of
 from peristiwa.ground.understood import Role, Story, Understood
-from peristiwa.ground.when import EventTimes, is_before_news
+from peristiwa.ground.when import EventTimes, Times
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry
 from peristiwa.lexicon.schema import State
 from peristiwa.parse.tokens import Doc
@@ -40,7 +41,8 @@ class Report:
     doc: Doc
     coded: CodedDoc
     actors: Mapping[Party, tuple[Actor, ...]]
-    times: Mapping[EventMention, TimeExpression]
+    times: Times
+    history: Container[EventMention]
     setting: str | None
     mentioned: Mapping[str, int]
     places: Mapping[int, Sequence[NameHit]]
@@ -84,6 +86,7 @@ class Grounder:
         )
         support = [*lexicon.support, *lexicon.receiving]
         self._times = EventTimes(dates, lexicon.cues.reporting, support)
+        self._continuing = frozenset(lexicon.cues.continuing)
 
     def __call__(
         self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
@@ -101,13 +104,15 @@ class Grounder:
         setting = setting_of(mentioned)
         parties, on = coded.parties, article.published
         actors = self._actors(doc, parties, coded.attributions, setting, on)
+        times = self._times(doc, coded.events, on)
         return Report(
             article=article,
             repaired=repaired,
             doc=doc,
             coded=coded,
             actors=actors,
-            times=self._times(doc, coded.events, on),
+            times=times,
+            history=historical_acts(doc, coded.events, times, on, self._continuing),
             setting=setting,
             mentioned=mentioned,
             places=places_by_sentence(doc, coded.names, parties),
@@ -116,7 +121,7 @@ class Grounder:
 
     def _event(self, id_: str, report: Report, mention: EventMention) -> Event:
         frame = mention.frame
-        time = report.times.get(mention)
+        time = report.times.of.get(mention)
         return Event(
             id=id_,
             type=frame.type,
@@ -130,7 +135,7 @@ class Grounder:
             place=self._place(report, mention),
             date=_date(report, time),
             status=mention.status,
-            historical=mention.background or is_before_news(time, report.article.published),
+            historical=mention in report.history,
             source=_source(report, mention.source),
             confidence=round(mention.likelihood, 2),
             evidence=_evidence(report, mention),

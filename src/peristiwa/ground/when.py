@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
 
 from peristiwa.coding import EventMention
 from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.parse.tokens import Doc, Span, Token
 
-__all__ = ["EventTimes", "is_before_news"]
+__all__ = ["EventTimes", "Times"]
 
-_NEWS = timedelta(days=31)
-"""Codebook: an act is historical when it lies over about a month before the report."""
 _REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The time expressions that govern acts; ``sentences`` has the first tokens of all with one."""
+
+    of: Mapping[EventMention, TimeExpression]
+    sentences: Set[int]
 
 
 class EventTimes:
@@ -26,14 +33,14 @@ class EventTimes:
         self._reporting = frozenset(reporting)
         self._support = frozenset(support)
 
-    def __call__(
-        self, doc: Doc, mentions: Sequence[EventMention], published: date | None
-    ) -> dict[EventMention, TimeExpression]:
+    def __call__(self, doc: Doc, mentions: Sequence[EventMention], published: date | None) -> Times:
         """Give each act that a time expression governs that expression."""
         times: dict[EventMention, TimeExpression] = {}
+        sentences = set()
         expressions = [e for e in self._reader(doc.text, published) if e.kind != "duration"]
         for expression in expressions:
             span = doc.covering(expression.start, expression.end)
+            sentences.add(span.sent.start)
             here = [m for m in mentions if m.sentence[0] <= span.start < m.sentence[1]]
             counted = expression.kind == "anaphoric"
             before = [m for m in here if m.start < span.start]
@@ -41,7 +48,7 @@ class EventTimes:
             governed = _counting_to(doc, span, here) if counts else self._governed(doc, span, here)
             for mention in governed:
                 times.setdefault(mention, self._anchored(expression, times, here, published))
-        return times
+        return Times(times, sentences)
 
     def _governed(
         self, doc: Doc, span: Span, mentions: Sequence[EventMention]
@@ -109,19 +116,3 @@ def _climb(token: Token, predicates: Mapping[int, EventMention]) -> Token | None
         if token.i in predicates or token.pos_ == "VERB":
             return token
     return None
-
-
-def is_before_news(time: TimeExpression | None, published: date | None) -> bool:
-    """Whether a time lies over a month before the report, as far as its precision tells.
-
-    A date's year is written out when it is not the report's own: without a day of publication an
-    absolute year counts as past, as do decades, centuries and "tahun lalu".
-    """
-    if time is None:
-        return False
-    if time.value is None:
-        return time.direction == "past" and time.granularity == "year"
-    if published is None:
-        return time.kind == "absolute"
-    limit = (published - _NEWS).isoformat()
-    return time.value < limit[: len(time.value)]

@@ -96,6 +96,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     conditional: list[str]
     purpose: list[str]
     background: list[str]
+    continuing: list[str]
     reporting: list[str]
     showing: list[str]
     recordings: list[str]
