@@ -45,6 +45,14 @@ def test_the_option_dates_a_report(run: Run, write: Write) -> None:
     assert json.loads(result.stdout)["published"] == "2024-06-22"
 
 
+@pytest.mark.parametrize(("least", "left"), [("0.5", 1), ("0.51", 0)])
+def test_events_less_likely_than_asked_for_are_left_out(
+    run: Run, write: Write, least: str, left: int
+) -> None:
+    result = run("code", write("a.txt", GOOD), "--min-confidence", least, "--format", "jsonl")
+    assert len(json.loads(result.stdout)["events"]) == left
+
+
 def test_standard_input_is_read_for_a_hyphen(run: Run) -> None:
     result = run("code", "-", "--format", "jsonl", input=GOOD.encode())
     assert ids(result.stdout) == ["stdin"]

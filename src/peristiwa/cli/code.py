@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from msgspec import structs
 
 from peristiwa.cli.batch import Batch
 from peristiwa.cli.ends import quiet_end
@@ -63,6 +64,15 @@ def code(
             " import it into a spreadsheet as text."
         ),
     ] = Format.TABLE,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            metavar="0..1",
+            help="Leave out events less likely than this: fewer and surer ones.",
+        ),
+    ] = 0.0,
 ) -> None:
     """Code reports: find who did what to whom, when, where, and according to whom.
 
@@ -71,13 +81,19 @@ def code(
     """
     with quiet_end():
         batch = Batch(alone=not sys.stdout.isatty())
-        pairs = batch.pairs(read_articles(files, published))
+        pairs = _surest(batch.pairs(read_articles(files, published)), min_confidence)
         if format is Format.TABLE:
             _print(pairs)
         else:
             _write(pairs, format)
         batch.report()
         raise typer.Exit(batch.status)
+
+
+def _surest(pairs: Pairs, least: float) -> Pairs:
+    for article, coded in pairs:
+        events = [event for event in coded.events if event.confidence >= least]
+        yield article, structs.replace(coded, events=events)
 
 
 def _print(pairs: Pairs) -> None:
