@@ -57,7 +57,7 @@ evaluate-parser: $(VENV)/development
 	@$(BIN)/python -m training.evaluate $(DATA)
 
 bench: $(VENV)/runtime
-	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.speed $(REPORTS)
 
 $(VENV)/python: 
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import source_of
@@ -39,17 +39,20 @@ class Cast:
     parties: Sequence[Party]
     reading: Reading
     source: Attribution | None
+    _told: dict[Party, list[str]] = field(default_factory=dict)
 
     def features(self, party: Party) -> list[str]:
         """Give what is told of one of ``parties`` to the models."""
-        return role_features(
-            self.doc,
-            self.attempt,
-            self.reading,
-            party,
-            parties=self.parties,
-            source=self.source,
-        )
+        if party not in self._told:
+            self._told[party] = role_features(
+                self.doc,
+                self.attempt,
+                self.reading,
+                party,
+                parties=self.parties,
+                source=self.source,
+            )
+        return self._told[party]
 
 
 class Caster:

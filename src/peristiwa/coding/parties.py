@@ -235,7 +235,7 @@ class PartyFinder:
             for token in doc.span(hit.start, hit.end)
             if token.is_title and len(token) > 2 and token.lower_ not in self._acts
         }
-        for token in doc:
+        for token in doc if words else ():
             if token.text in words and token.i not in nouns:
                 yield NameHit(token.i, token.i + 1, (("person", ""),))
 
