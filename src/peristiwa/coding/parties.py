@@ -22,6 +22,9 @@ Person = Literal["third_singular", "third_plural", "first_singular", "first_plur
 _MAX_ATTRIBUTES = 6
 _VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
 _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_TAIL = 4
+_PHRASE = frozenset({"ADP", "NOUN", "PROPN"})
+_MEMBERS = frozenset({"NOUN", "PROPN"})
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
@@ -93,6 +96,7 @@ class PartyFinder:
         self._demonstratives = frozenset(words.demonstratives)
         self._pairs = frozenset(words.pair_determiners)
         self._former = frozenset(words.former)
+        self._coordinators = frozenset(words.coordinators)
         self._adjectival = frozenset(words.adjectival_nouns)
         self._pronouns: PhraseIndex[Person] = PhraseIndex(
             (word, person)
@@ -126,12 +130,7 @@ class PartyFinder:
 
     def _read(self, found: _Found, start: int) -> Party | None:
         doc, core = found.doc, start
-        while (
-            core < len(doc) - 1
-            and doc.words[core] in self._determiners
-            and core not in found.names
-            and core not in found.nouns
-        ):
+        while core < len(doc) - 1 and self._determines(found, core):
             core += 1
         prefix = doc.words[start:core]
         noun, hit = found.nouns.get(core), found.names.get(core)
@@ -140,9 +139,57 @@ class PartyFinder:
         if noun and (hit is None or hit.end <= noun[1]):
             return self._noun_phrase(found, (start, core), noun, prefix)
         if hit is not None and _names_party(hit):
-            end = self._demonstrative(doc, hit.end)
-            return Party(start, end, core, proper=hit, former=self._is_former(prefix))
+            described = self._description(found, hit)
+            end = described.end if described else self._demonstrative(doc, hit.end)
+            return Party(
+                start,
+                end,
+                core,
+                noun=described.noun if described else None,
+                proper=hit,
+                owners=described.owners if described else (),
+                former=self._is_former(prefix) or (described is not None and described.former),
+            )
         return None
+
+    def _determines(self, found: _Found, position: int) -> bool:
+        """Whether a word only counts or classifies: "tiga", "para", "orang" in "tiga orang polisi".
+
+        One that is a role noun itself does so before another role noun (Sneddon et al. 2010,
+        section 2.8, on classifiers).
+        """
+        if found.doc.words[position] not in self._determiners or position in found.names:
+            return False
+        noun = found.nouns.get(position)
+        return noun is None or (noun[1] == position + 1 and position + 1 in found.nouns)
+
+    def _description(self, found: _Found, hit: NameHit) -> Party | None:
+        """The role that stands between commas behind a person's name: "Budi, ketua partai itu,"."""
+        doc, start = found.doc, hit.end + 1
+        if not hit.ids("person") or hit.end + 2 >= len(doc) or doc[hit.end].text != ",":
+            return None
+        if start in found.names or doc[start].sent.start > hit.start:
+            return None
+        described = self._read(found, start)
+        if described is None or described.noun is None or described.proper is not None:
+            return None
+        alone = described.noun.kind == "person" and not described.weak
+        return described if alone and self._closes(doc, described.end) else None
+
+    def _closes(self, doc: Doc, position: int) -> bool:
+        """Whether a stop, or a comma without a list behind it, ends the phrase at ``position``."""
+        for end in range(position, min(position + _TAIL, len(doc))):
+            if doc[end].text == ",":
+                return not self._joins(doc, end + 1)
+            if doc[end].pos_ not in _PHRASE:
+                return doc[end].text == "."
+        return False
+
+    def _joins(self, doc: Doc, position: int) -> bool:
+        """Whether a list goes on at ``position``: another member, or a coordinator."""
+        if position >= len(doc):
+            return False
+        return doc.words[position] in self._coordinators or doc[position].pos_ in _MEMBERS
 
     def _noun_phrase(
         self, found: _Found, span: tuple[int, int], noun: _Match, prefix: list[str]

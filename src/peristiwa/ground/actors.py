@@ -17,7 +17,7 @@ from peristiwa.coding import Attribution, NameHit, Party
 from peristiwa.ground.offices import Offices, covers
 from peristiwa.ground.setting import Countries
 from peristiwa.lexicon.compiled import Gazetteer
-from peristiwa.lexicon.schema import Constructions, Organization, Person, Role, State
+from peristiwa.lexicon.schema import Constructions, Noun, Organization, Person, Role, State
 from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Actor", "ActorResolver"]
@@ -67,6 +67,10 @@ class ActorResolver:
         self._head_titles = frozenset(words.head_titles)
         self.state_nouns = frozenset(words.state_nouns)
         self.stateless = frozenset(words.stateless)
+        self._nouns = {noun.noun: noun for noun in gazetteer.nouns}
+        self._families = {
+            noun: number for number, nouns in enumerate(words.body_families) for noun in nouns
+        }
         self._states: Mapping[str, State] = {state.id: state for state in gazetteer.states}
         self._people: Mapping[str, Person] = {person.id: person for person in gazetteer.people}
         self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
@@ -88,7 +92,7 @@ class ActorResolver:
                 resolved[party] = _speaker(party, attributions, resolved)
             elif party.pronoun is not None and self._reports(doc, party):
                 resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
-        return resolved
+        return _described(resolved)
 
     def _reports(self, doc: Doc, party: Party) -> bool:
         """Whether the pronoun is the speaker of a verb of saying: "ujarnya"."""
@@ -127,6 +131,17 @@ class ActorResolver:
     def _rank(self, role: Role) -> tuple[bool, bool]:
         """Of several offices held at once the state's comes first, its head's before all."""
         return (role.title not in self._head_titles, role.sector != _GOVERNMENT)
+
+    def noun_of(self, name: str) -> Noun | None:
+        """Give the role noun that a body's name begins with: "Kepolisian" of "Kepolisian X"."""
+        words = name.lower().split()
+        nouns = (self._nouns.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
+        return next((noun for noun in nouns if noun is not None), None)
+
+    def family(self, name: str) -> int | None:
+        """Say which kind of body a noun or a body's name tells of, by number."""
+        noun = self.noun_of(name)
+        return self._families.get(noun.noun if noun else name.lower())
 
     def holders(self, office: str, country: str | None, on: date | None) -> list[Actor]:
         """Give the holders of an office on a day, as actors."""
@@ -177,11 +192,12 @@ class _Report:
             if known.id and not known.person:
                 return known
             return replace(known, country=owner or known.country, sector=sector or known.sector)
+        noun = party.noun or (None if is_person else self._resolver.noun_of(text))
         return Actor(
             None,
             text,
             owner or self._resolver.countries.named_in(text) or self._setting,
-            sector or (party.noun.sector if party.noun else None),
+            sector or (noun.sector if noun else None),
             person=is_person,
             office=party.noun.office if party.noun else None,
         )
@@ -216,6 +232,7 @@ class _Report:
             if holder is not None:
                 return holder
         body = self._owner_body(party) if noun.kind == "organization" else None
+        body = body or self._named_body(party, noun)
         stateless = any(
             t.lower_ in self._resolver.stateless for t in self._doc.span(party.start, party.end)
         )
@@ -242,6 +259,27 @@ class _Report:
         named = [holder for holder in holders if holder.name in names]
         if len(named or holders) == 1:
             return (named or holders)[0]
+        return None
+
+    def _named_body(self, party: Party, noun: Noun) -> Actor | None:
+        """The body that a bare noun means: of its kind, named last before, else named next."""
+        family = self._resolver.family(noun.noun)
+        if family is None or noun.kind == "person" or party.owners:
+            return None
+        for _, actor in reversed(self._mentioned):
+            if (
+                not actor.person
+                and _bears_name(actor)
+                and self._resolver.family(actor.name) == family
+            ):
+                return actor
+        for other in self._parties:
+            if other.start <= party.start or other.pronoun or not (other.owners or other.proper):
+                continue
+            name = self._doc.between(other.start, other.end)
+            if self._resolver.family(name) == family:
+                actor = self._proper(other, other.proper) if other.proper else self._role(other)
+                return actor if _bears_name(actor) and not actor.person else None
         return None
 
     def _owner_body(self, party: Party) -> Actor | None:
@@ -334,6 +372,29 @@ class _Report:
         return next(actor for at, actor in people if at >= nearest.start)
 
 
+def _described(
+    resolved: Mapping[Party, tuple[Actor, ...]],
+) -> dict[Party, tuple[Actor, ...]]:
+    """Give every mention of a person the country and sector that another mention tells."""
+    told: dict[str, Actor] = {}
+    for actor in (actor for actors in resolved.values() for actor in actors if actor.person):
+        known = told.setdefault(actor.name, actor)
+        told[actor.name] = replace(
+            known,
+            country=known.country or actor.country,
+            sector=known.sector or actor.sector,
+        )
+    return {
+        party: tuple(
+            replace(actor, country=told[actor.name].country, sector=told[actor.name].sector)
+            if actor.person and (actor.sector is None or actor.country is None)
+            else actor
+            for actor in actors
+        )
+        for party, actors in resolved.items()
+    }
+
+
 def _last_named(
     party: Party,
     attributions: Sequence[Attribution],
@@ -342,6 +403,12 @@ def _last_named(
     """The speaker named last before ``party``."""
     before = [a.party for a in attributions if a.party.start < party.start and not a.party.pronoun]
     return resolved.get(max(before, key=lambda p: p.start), ()) if before else ()
+
+
+def _bears_name(actor: Actor) -> bool:
+    """Whether a body is called by more than a noun: by an acronym, or with a name behind it."""
+    first, *others = actor.name.split()
+    return first.isupper() or any(word[0].isupper() for word in others)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -144,6 +144,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     attributive_verbs: list[str]
     state_nouns: list[str]
     stateless: list[str]
+    body_families: list[list[str]]
     adjectival_nouns: list[str]
     prepositional_verbs: list[str]
     pair_determiners: list[str]
