@@ -37,7 +37,8 @@ _SEED = 0
 _GOLD = 2.0
 _SMALLEST = 0.005
 _NEARLY = 0.01
-_THRESHOLDS = np.arange(0.05, 0.6, 0.01)
+_SURE = 0.4
+_THRESHOLDS = np.arange(0.05, 0.9, 0.01)
 
 _Examples = Callable[[Pipeline, GoldDocument, RepairedText, Doc], Mapping[str, list[Row]]]
 
@@ -129,7 +130,11 @@ def _one_by_one(answers: np.ndarray, guesses: np.ndarray, looked_for: int) -> fl
 
 
 def _one_of_several(rows: Sequence[Row], guesses: np.ndarray) -> float:
-    """The threshold with which most questions are answered rightly, by one row or by none."""
+    """The threshold with which most questions are answered rightly, by one row or by none.
+
+    At least two in five of the rows that it gives must be right: a null is better than a name that
+    is mostly wrong.
+    """
     questions: dict[tuple[str, int], list[tuple[float, bool]]] = {}
     for row, guess in zip(rows, guesses, strict=True):
         questions.setdefault((row.document, row.question), []).append((guess, row.answer))
@@ -138,7 +143,11 @@ def _one_of_several(rows: Sequence[Row], guesses: np.ndarray) -> float:
     def right(limit: float) -> int:
         return sum(answer if guess >= limit else not some for guess, answer, some in best)
 
-    limit = float(max(_THRESHOLDS, key=right))
+    def sure(limit: float) -> bool:
+        given = [answer for guess, answer, _ in best if guess >= limit]
+        return sum(given) >= _SURE * len(given)
+
+    limit = float(max(filter(sure, _THRESHOLDS), key=right))
     log(f"  {right(limit)} of {len(best)} questions right in cross-validation")
     return round(limit, 2)
 
