@@ -13,6 +13,7 @@ from peristiwa.parse.tokens import Doc, Span, Token
 __all__ = ["EventTimes", "Times"]
 
 _REACH = 12
+_OF_SUPPORT = frozenset({"obj", "nsubj", "compound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,11 @@ class EventTimes:
     ) -> Iterator[EventMention]:
         predicates = {m.start: m for m in mentions}
         predicates.update(
-            {doc[m.start].head.i: m for m in mentions if doc[m.start].head.lower_ in self._support}
+            {doc[m.start].head.i: m for m in mentions if self._has_support(doc[m.start])}
         )
         governor = _climb(span.root, predicates)
+        if _is_set_off(doc, span):
+            governor = _last_predicate(doc, span, predicates) or governor
         if (
             governor is not None
             and governor.lower_ in self._reporting
@@ -72,6 +75,10 @@ class EventTimes:
         else:
             before = [m for m in mentions if m.start < span.start <= m.end + _REACH]
             yield from before[-1:]
+
+    def _has_support(self, noun: Token) -> bool:
+        """Whether a support verb stands above ``noun``, which says what is done."""
+        return noun.head.lower_ in self._support and noun.relation in _OF_SUPPORT
 
     def _anchored(
         self,
@@ -107,6 +114,20 @@ def _counting_to(doc: Doc, span: Span, mentions: Sequence[EventMention]) -> Iter
         if found:
             yield found[0]
             return
+
+
+def _is_set_off(doc: Doc, span: Span) -> bool:
+    """Whether commas stand on both sides: ", Selasa, …" goes with what stands before it."""
+    if span.start == span.sent.start or span.end >= len(doc):
+        return False
+    return doc[span.start - 1].text == "," and doc[span.end].text in {",", "."}
+
+
+def _last_predicate(doc: Doc, span: Span, predicates: Mapping[int, EventMention]) -> Token | None:
+    for position in range(span.start - 1, span.sent.start - 1, -1):
+        if position in predicates or doc[position].pos_ == "VERB":
+            return doc[position]
+    return None
 
 
 def _climb(token: Token, predicates: Mapping[int, EventMention]) -> Token | None:

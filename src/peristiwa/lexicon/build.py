@@ -32,6 +32,7 @@ from peristiwa.lexicon.schema import (
     State,
     VerbForms,
 )
+from peristiwa.merge.settings import MergeSettings
 from peristiwa.repair import RepairData, parse_settings, parse_verbs
 
 __all__ = ["MAKERS", "ROOT", "build_file", "main"]
@@ -116,12 +117,18 @@ def build_dates(root: Path) -> DateSettings:
     return parse_dates(read_yaml(root / "lexicon/language/dates.yaml", dict[str, Any]))
 
 
+def build_merging(root: Path) -> MergeSettings:
+    """Check the weights and words of step 6."""
+    return read_yaml(root / "lexicon/language/merging.yaml", MergeSettings)
+
+
 MAKERS: dict[str, Callable[[Path], Any]] = {
     "lexicon.json": build_lexicon,
     "gazetteer.json": build_gazetteer,
     "places.json": build_places,
     "repair.json": build_repair,
     "dates.json": build_dates,
+    "merging.json": build_merging,
     "roots.json": build_roots,
 }
 

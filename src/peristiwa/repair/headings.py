@@ -10,7 +10,7 @@ from peristiwa.repair.lines import Line, ends_open, ends_sentence, is_list_item,
 from peristiwa.repair.rules import Rules
 from peristiwa.repair.words import WORD, last_word
 
-__all__ = ["close_headings", "drop_repeated_headings", "part_title"]
+__all__ = ["close_headings", "drop_repeated_headings", "part_datelines", "part_title"]
 
 _CALLING = ("?", "!")
 _ALNUM = re.compile(r"[^\W_]+")
@@ -48,6 +48,14 @@ def drop_repeated_headings(text: str, rules: Rules) -> list[Edit]:
         elif heading:
             seen |= _beginnings(key, rules)
     return drop_lines(text, lines, doomed, "repeated heading")
+
+
+def part_datelines(text: str, rules: Rules) -> list[Edit]:
+    """Break the line behind the town and the outlet that open a report, which no clause holds."""
+    return [
+        Edit(match.start(1), match.end(1), "\n", "dateline")
+        for match in rules.dateline.finditer(text)
+    ]
 
 
 def close_headings(text: str, rules: Rules) -> list[Edit]:

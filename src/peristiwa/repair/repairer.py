@@ -12,7 +12,12 @@ from peristiwa.repair.capitals import lower_capitals
 from peristiwa.repair.characters import mend_characters
 from peristiwa.repair.decoding import mend_decoding
 from peristiwa.repair.edits import Edit, apply_edits, compose
-from peristiwa.repair.headings import close_headings, drop_repeated_headings, part_title
+from peristiwa.repair.headings import (
+    close_headings,
+    drop_repeated_headings,
+    part_datelines,
+    part_title,
+)
 from peristiwa.repair.learnt import Learnt, load_learnt
 from peristiwa.repair.passives import join_passives
 from peristiwa.repair.prefixes import join_prefixes
@@ -47,7 +52,12 @@ REPAIRS: tuple[Repair, ...] = (
 STOPS: tuple[Repair, ...] = (mend_stops,)
 """What goes by the sense of sentences, and so comes when the words are mended."""
 
-CLOSING: tuple[Repair, ...] = (close_headings, drop_boilerplate_lines, drop_inline_boilerplate)
+CLOSING: tuple[Repair, ...] = (
+    part_datelines,
+    close_headings,
+    drop_boilerplate_lines,
+    drop_inline_boilerplate,
+)
 """What is done when all else is: headings are closed, and what only shows behind a closed one
 goes."""
 

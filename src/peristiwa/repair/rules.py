@@ -14,6 +14,7 @@ from peristiwa.repair.settings import RepairSettings, VerbKnowledge
 __all__ = ["Rules", "build_rules"]
 
 
+_DASHES = "-\N{EN DASH}\N{EM DASH}"
 _HEAD = r"(?=[A-Z(\[])"
 """How every pattern of a site's text within a line begins; spares the search most places."""
 
@@ -34,6 +35,7 @@ class Rules:
     site_label: re.Pattern[str]
     site_inline: re.Pattern[str]
     site_tail: re.Pattern[str]
+    dateline: re.Pattern[str]
     split_passive: re.Pattern[str]
     glued: re.Pattern[str]
     glued_capital: re.Pattern[str]
@@ -64,6 +66,7 @@ def build_rules(settings: RepairSettings, verbs: VerbKnowledge, learnt: Learnt) 
         site_line=_any_of(boilerplate.lines, re.IGNORECASE),
         site_inline=re.compile(rf"{_HEAD}(?:{_join(boilerplate.inline)})[ ]?"),
         site_tail=_any_of(boilerplate.tail),
+        dateline=re.compile(rf"^(?:{_join(boilerplate.datelines)})\s?[{_DASHES}]{{1,2}}( )", re.M),
         split_passive=_split_passive(verbs.passive),
         glued=_glued(prepositions),
         glued_capital=_glued_capital(settings.prepositions.capital),

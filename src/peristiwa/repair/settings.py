@@ -30,13 +30,15 @@ class Boilerplate(Struct, frozen=True, forbid_unknown_fields=True):
     """Patterns of text that belongs to the site.
 
     ``lines`` and ``labels`` cover whole lines, ``labels`` those whose link stands in the line
-    below; ``inline`` patterns cover parts of lines, ``tail`` patterns the very end.
+    below; ``inline`` patterns cover parts of lines, ``tail`` patterns the very end. ``datelines``
+    cover what stands before the dash at the head of a report: town and outlet.
     """
 
     lines: tuple[str, ...]
     labels: tuple[str, ...]
     inline: tuple[str, ...]
     tail: tuple[str, ...]
+    datelines: tuple[str, ...]
 
 
 class Lines(Struct, frozen=True, forbid_unknown_fields=True):

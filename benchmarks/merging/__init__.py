@@ -1,0 +1,1 @@
+"""Measures merging on invented occurrences that several outlets tell."""

@@ -1,0 +1,92 @@
+"""What step 6 compares of a mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from peristiwa.language.morphology import fold
+from peristiwa.merge.numbers import NumberReader
+from peristiwa.merge.settings import MergeSettings
+from peristiwa.records import Mention, Participant
+
+__all__ = ["FactReader", "Facts", "Side"]
+
+_WORD = re.compile(r"[^\W\d_]{3,}(?:-\w+)?")
+_DAY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The actors or the recipients: ids, names that people and bodies bear, countries, sectors."""
+
+    ids: frozenset[str]
+    names: frozenset[str]
+    countries: frozenset[str]
+    sectors: frozenset[str]
+
+    @classmethod
+    def of(cls, participants: Iterable[Participant]) -> Side:
+        """Read the participants of one role."""
+        people = list(participants)
+        return cls(
+            frozenset(p.id for p in people if p.id),
+            frozenset(p.name for p in people if p.name and not p.name.islower()),
+            frozenset(p.country for p in people if p.country),
+            frozenset(p.sector for p in people if p.sector),
+        )
+
+    @property
+    def known(self) -> bool:
+        """Whether anybody is told at all."""
+        return bool(self.ids or self.names or self.countries or self.sectors)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A mention as it is compared; ``day`` is that of the act where it is told to the day."""
+
+    mention: Mention
+    actors: Side
+    recipients: Side
+    place: str | None
+    country: str | None
+    day: date | None
+    span: str | None
+    published: date | None
+    trigger: str
+    words: frozenset[str]
+    numbers: dict[str, int]
+
+    @property
+    def reference(self) -> date | None:
+        """The day by which mentions are looked up: that of the act, else that of the report."""
+        return self.day or self.published
+
+
+class FactReader:
+    """Reads the facts of mentions."""
+
+    def __init__(self, settings: MergeSettings) -> None:
+        self._numbers = NumberReader(settings)
+
+    def __call__(self, mention: Mention, text: str) -> Facts:
+        """Give the facts of ``mention``, whose evidence has the words ``text``."""
+        event = mention.event
+        value = event.date.value if event.date else None
+        place = event.place
+        return Facts(
+            mention=mention,
+            actors=Side.of(event.actors),
+            recipients=Side.of(event.recipients),
+            place=(place.id or place.name or place.text) if place else None,
+            country=place.country if place else None,
+            day=date.fromisoformat(value) if value and len(value) == _DAY else None,
+            span=value if value and len(value) < _DAY else None,
+            published=mention.published,
+            trigger=fold(event.trigger.text.lower()),
+            words=frozenset(fold(word.lower()) for word in _WORD.findall(text)),
+            numbers=self._numbers(text),
+        )
