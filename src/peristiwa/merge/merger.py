@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 
-from peristiwa.lexicon.compiled import load_built
+from peristiwa.lexicon.compiled import PlaceEntry, load_built
 from peristiwa.merge.clusters import clusters
 from peristiwa.merge.consensus import occurrence_of, order
 from peristiwa.merge.facts import FactReader, Facts, Side
@@ -37,9 +37,9 @@ class Merged:
 class Merger:
     """Groups mentions into occurrences; the result depends on the set of mentions alone."""
 
-    def __init__(self, settings: MergeSettings) -> None:
+    def __init__(self, settings: MergeSettings, places: Iterable[PlaceEntry]) -> None:
         self._read = FactReader(settings)
-        self._likeness = Likeness(settings)
+        self._likeness = Likeness(settings, places)
         self._mutual = frozenset(settings.mutual)
 
     def __call__(
@@ -123,12 +123,13 @@ class Merger:
 
 
 def load_merger() -> Merger:
-    """Load the merger with the weights that ship with the package.
+    """Load the merger with the weights and the places that ship with the package.
 
     Raises:
         LexiconError: when the built file is missing or out of date.
     """
-    return Merger(load_built("merging.json", MergeSettings))
+    settings = load_built("merging.json", MergeSettings)
+    return Merger(settings, load_built("places.json", list[PlaceEntry]))
 
 
 def _shape(side: Side) -> str:
