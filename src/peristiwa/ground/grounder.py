@@ -144,13 +144,15 @@ class Grounder:
     def _cast(
         self, role: Role, mention: EventMention, parties: Sequence[Party], report: Report
     ) -> list[Participant]:
-        """The named participants, else whoever is understood."""
+        """The named participants, else whoever is understood, by name only where that is sure."""
         if parties:
             return list(_participants(report, parties))
-        who = self.understood(role, mention, report.story)
-        if who is None:
+        guess = self.understood(role, mention, report.story)
+        if guess is None:
             return []
-        return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
+        who = guess.who
+        id_, name = (who.id, who.name) if guess.sure else (None, None)
+        return [Participant(None, None, None, id_, name, who.country, who.sector)]
 
     def _place(self, report: Report, mention: EventMention) -> Place | None:
         hit = place_hit(
