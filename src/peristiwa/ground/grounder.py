@@ -151,8 +151,10 @@ class Grounder:
         if guess is None:
             return []
         who = guess.who
-        id_, name = (who.id, who.name) if guess.sure else (None, None)
-        return [Participant(None, None, None, id_, name, who.country, who.sector)]
+        if guess.sure:
+            return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
+        sector = who.sector if who.sector in mention.frame.understood else None
+        return [Participant(None, None, None, country=who.country, sector=sector)]
 
     def _place(self, report: Report, mention: EventMention) -> Place | None:
         hit = place_hit(

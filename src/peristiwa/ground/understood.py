@@ -63,7 +63,7 @@ class Story:
 
 
 class Guess(NamedTuple):
-    """Who is understood; only country and sector are likely right where it is not ``sure``."""
+    """Who is understood; where it is not ``sure``, only the country is likely right."""
 
     who: Actor
     sure: bool
