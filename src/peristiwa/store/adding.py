@@ -25,8 +25,10 @@ Pair = tuple[Article, CodedArticle]
 
 
 class Added(Struct, kw_only=True):
-    """How many articles an addition brought: ``new`` ones, ``changed`` ones that replace another
-    text under the same id, ones ``recoded`` by another version, and ones that were ``known``.
+    """What an addition brought, counted in articles, and the number of mentions in them.
+
+    ``changed`` articles replace another text under the same id, ``recoded`` ones were coded
+    before by another version, ``known`` ones by the same.
     """
 
     new: int = 0
@@ -52,9 +54,7 @@ def known_codings(view: View, articles: Iterable[Article], version: str) -> set[
     return {(row["article"], row["hash"]) for row in view.rows(query, [version, ids])}
 
 
-def adding(
-    view: View, pairs: Sequence[Pair], version: str, merger: Merger
-) -> tuple[Change, Added]:
+def adding(view: View, pairs: Sequence[Pair], version: str, merger: Merger) -> tuple[Change, Added]:
     """Prepare the addition of ``pairs``, which have different ids.
 
     What ``version`` has coded before changes nothing. Another text under a known id, or another
@@ -102,11 +102,7 @@ def _add_articles(
     return [row["id"] for row in mentions]
 
 
-def _current(view: View, table: str, column: str, ids: list[str]) -> list[Row]:
-    extra = "" if column == "id" else ", id" if table == "mentions" else ""
-    hash = ", hash" if table == "articles" else ""
-    query = (
-        f"SELECT commit, n, {column}{extra}{hash} FROM {table}"
-        f" WHERE {column} IN (SELECT unnest(?))"
-    )
+def _current(view: View, table: str, key: str, ids: list[str]) -> list[Row]:
+    columns = {"articles": "id, hash", "codings": "article", "mentions": "id"}[table]
+    query = f"SELECT commit, n, {columns} FROM {table} WHERE {key} IN (SELECT unnest(?))"
     return view.rows(query, [ids])

@@ -34,9 +34,7 @@ class Change:
     def tables(self, commit: int) -> dict[str, pa.Table]:
         """Give the rows as Arrow tables, marked as those of ``commit``."""
         return {
-            name: table_of(
-                [{**row, "commit": commit, "n": n} for n, row in enumerate(rows)], name
-            )
+            name: table_of([{**row, "commit": commit, "n": n} for n, row in enumerate(rows)], name)
             for name, rows in self.rows.items()
             if rows
         }

@@ -30,9 +30,9 @@ _RANDOM_BITS = 22
 class Commit(Struct, frozen=True, kw_only=True):
     """One row of the table of commits.
 
-    ``number`` counts from 1 without a gap: it is the version of the store. ``name``, ``snapshot_of`` and
-    ``digest`` are those of a named snapshot: ``snapshot_of`` is the version that it names. ``version`` is
-    that of the coder, ``row_count`` the number of rows that the commit brought.
+    ``number`` counts from 1 without a gap: it is the version of the store. A named snapshot has
+    its ``name``, the version that it names (``snapshot_of``) and the ``digest`` of that.
+    ``version`` is the coder's, ``row_count`` the number of rows that the commit brought.
     """
 
     number: int

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import IO, Any
 
 from deltalake import DeltaTable
 
@@ -37,11 +38,11 @@ def cache_folder(address: Address) -> Path:
 
 
 def _relative(table: DeltaTable) -> list[str]:
-    actions = table.get_add_actions(flatten=True)
+    actions: Any = table.get_add_actions(flatten=True)
     return [path.as_py() for path in actions.column("path")] if actions.num_rows else []
 
 
-def _mirror(address: str, paths: Iterable[str], folder: Path) -> Iterable[Path]:
+def _mirror(address: str, paths: Iterable[str], folder: Path) -> Iterator[Path]:
     from deltalake.fs import DeltaStorageHandler
     from pyarrow.fs import PyFileSystem
 
@@ -55,8 +56,8 @@ def _mirror(address: str, paths: Iterable[str], folder: Path) -> Iterable[Path]:
         yield copy
 
 
-def _write_whole(stream: object, copy: Path) -> None:
+def _write_whole(stream: IO[bytes], copy: Path) -> None:
     """Write a file that others see whole or not at all."""
     with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as part:
-        shutil.copyfileobj(stream, part)  # type: ignore[misc]
+        shutil.copyfileobj(stream, part)
     os.replace(part.name, copy)

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from peristiwa.records import Judgement, Mention, Occurrence
 from peristiwa.store.change import Change
+from peristiwa.store.days import first_and_last
 from peristiwa.store.rows import (
     Row,
     event_row,
@@ -85,9 +86,7 @@ def merge_change(
     change.add("judgements", [judgement_row(one) for one in merged.judgements])
 
 
-def _neighbours(
-    view: View, reach: int | None, new: Sequence[Mention], gone: set[str]
-) -> list[Row]:
+def _neighbours(view: View, reach: int | None, new: Sequence[Mention], gone: set[str]) -> list[Row]:
     conditions, parameters = [], []
     if gone:
         conditions.append("id IN (SELECT event FROM links WHERE mention IN (SELECT unnest(?)))")
@@ -106,9 +105,8 @@ def _neighbours(
 
 
 def _days(mention: Mention) -> list[date]:
-    from peristiwa.store.days import first_and_last
-
-    day, last = first_and_last(mention.event.date and mention.event.date.value)
+    told = mention.event.date
+    day, last = first_and_last(told.value if told else None)
     return [one for one in (mention.published, day if day == last else None) if one]
 
 
@@ -135,7 +133,8 @@ def _add_events(
 ) -> None:
     known = {mention.id: mention for mention in mentions}
     after = {
-        one.id: event_row(one, [known[id] for id in one.mentions]) for one in merged.occurrences
+        one.id: event_row(one, [known[mention] for mention in one.mentions])
+        for one in merged.occurrences
     }
     same = set()
     for row in before:
@@ -143,7 +142,7 @@ def _add_events(
             same.add(row["id"])
         else:
             change.retire("events", row)
-    change.add("events", [row for id, row in sorted(after.items()) if id not in same])
+    change.add("events", [row for key, row in sorted(after.items()) if key not in same])
 
 
 def _content(row: Row) -> Row:

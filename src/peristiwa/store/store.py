@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 import msgspec
 
 from peristiwa.errors import StoreError
-from peristiwa.records import Article, Judgement
+from peristiwa.records import Article
 from peristiwa.store.adding import Added, Pair, adding, known_codings
 from peristiwa.store.address import Address
 from peristiwa.store.apart import Apart
@@ -27,9 +28,9 @@ from peristiwa.store.commits import (
 from peristiwa.store.courtesy import in_turn
 from peristiwa.store.digest import digest_of
 from peristiwa.store.merging import Merger
-from peristiwa.store.rows import article_hash, judgement_row
+from peristiwa.store.rows import article_hash
 from peristiwa.store.schemas import DATA
-from peristiwa.store.tables import Conflict, Tables
+from peristiwa.store.tables import ConflictError, Tables
 from peristiwa.store.view import Log, View, open_view, read_log
 
 __all__ = ["Store"]
@@ -91,9 +92,8 @@ class Store:
         """
         total = Added()
         for part in _parts(pairs):
-            total += self._commit(
-                "add", lambda view, part=part: adding(view, part, version, self.merger), version
-            )
+            prepare = partial(adding, pairs=part, version=version, merger=self.merger)
+            total += self._commit("add", prepare, version)
         return total
 
     def snapshot(self, name: str, as_of: str | None = None) -> Commit:
@@ -113,7 +113,7 @@ class Store:
             row = _next(log, "snapshot", name=name, snapshot_of=number, digest=digest)
             try:
                 self.tables.append_commit(log.table, msgspec.structs.asdict(row))
-            except Conflict:
+            except ConflictError:
                 continue
             return row
 
@@ -142,7 +142,7 @@ class Store:
             return False
         try:
             self.tables.append_commit(log.table, msgspec.structs.asdict(row))
-        except Conflict:
+        except ConflictError:
             return False
         return True
 
@@ -150,8 +150,8 @@ class Store:
 def _next(log: Log, kind: Kind, **fields: object) -> Commit:
     number = log.commits[-1].number + 1 if log.commits else 1
     taken = {commit.id for commit in log.commits}
-    id = next(id for id in iter(new_id, None) if id not in taken)
-    row = {"number": number, "id": id, "moment": moment_after(log.commits), "kind": kind, **fields}
+    own = next(one for one in iter(new_id, None) if one not in taken)
+    row = {"number": number, "id": own, "moment": moment_after(log.commits), "kind": kind, **fields}
     return msgspec.convert(row, Commit)
 
 

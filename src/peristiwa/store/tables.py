@@ -14,17 +14,16 @@ from peristiwa.errors import StoreError
 from peristiwa.store.address import Address
 from peristiwa.store.schemas import COMMITS, DATA, SCHEMAS
 
-__all__ = ["Conflict", "Tables", "table_of"]
+__all__ = ["ConflictError", "Tables", "compressed", "table_of"]
 
 ROW_GROUP = 30_000
 """Rows that are read and skipped together: fewer make whole records cheaper to fetch."""
 
 _RETRIES = 100
-_WRITER = WriterProperties(compression="ZSTD", max_row_group_size=ROW_GROUP)
 _SETTINGS = {"delta.checkpointInterval": "20"}
 
 
-class Conflict(Exception):
+class ConflictError(Exception):
     """Another process has written the table of commits since it was read."""
 
 
@@ -76,14 +75,19 @@ class Tables:
         """Append a row to the table of commits as ``table`` knows it.
 
         Raises:
-            Conflict: when the table has changed since; nothing is written then.
+            ConflictError: when the table has changed since; nothing is written then.
         """
         properties = CommitProperties(max_commit_retries=0)
         with _told(self.address):
             try:
                 _append(table, pa.Table.from_pylist([row], SCHEMAS[COMMITS]), properties)
             except CommitFailedError as error:
-                raise Conflict from error
+                raise ConflictError from error
+
+
+def compressed() -> WriterProperties:
+    """Give the form in which data files are written."""
+    return WriterProperties(compression="ZSTD", max_row_group_size=ROW_GROUP)
 
 
 def _create(address: str, schema: pa.Schema) -> None:
@@ -98,7 +102,7 @@ def _create(address: str, schema: pa.Schema) -> None:
 
 def _append(table: DeltaTable, rows: pa.Table, properties: CommitProperties) -> None:
     write_deltalake(
-        table, rows, mode="append", commit_properties=properties, writer_properties=_WRITER
+        table, rows, mode="append", commit_properties=properties, writer_properties=compressed()
     )
 
 

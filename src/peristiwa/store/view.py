@@ -22,7 +22,10 @@ from peristiwa.store.tables import Tables
 
 __all__ = ["Log", "View", "open_view", "read_log"]
 
-_SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 _COMMIT_FIELDS = ", ".join(Commit.__struct_fields__)
 
 
@@ -51,11 +54,11 @@ def read_log(tables: Tables) -> Log:
 
 
 class View:
-    """A version of a store as DuckDB views: ``articles``, ``codings``, ``mentions``, ``events``,
-    ``links``, ``judgements``, ``commits`` and ``snapshots``; docs/store.md describes them.
+    """A version of a store as DuckDB views, which docs/store.md describes.
 
-    ``every_<table>`` has also the rows that a later commit has retired, such as mentions that an
-    earlier coder found; ``current`` tells them apart.
+    They are ``articles``, ``codings``, ``mentions``, ``events``, ``links``, ``judgements``,
+    ``commits`` and ``snapshots``. ``every_<table>`` has also the rows that a later commit has
+    retired, such as mentions that an earlier coder found; ``current`` tells them apart.
     """
 
     def __init__(self, address: Address, commits: Sequence[Commit]) -> None:
@@ -147,9 +150,7 @@ def _make_views(view: View, name: str) -> None:
         f"CREATE TABLE retired_{name} AS SELECT row_commit, row_n FROM raw_retired"
         f" WHERE of_table = '{name}' AND {counts}"
     )
-    retired = (
-        f"EXISTS (FROM retired_{name} r WHERE r.row_commit = t.commit AND r.row_n = t.n)"
-    )
+    retired = f"EXISTS (FROM retired_{name} r WHERE r.row_commit = t.commit AND r.row_n = t.n)"
     none_retired = not view.rows(f"FROM retired_{name} LIMIT 1")
     still = "" if none_retired else f" AND NOT {retired}"
     view.connection.execute(
