@@ -47,11 +47,13 @@ _COUNTS = Added.__struct_fields__
 def known_codings(view: View, articles: Iterable[Article], version: str) -> set[tuple[str, str]]:
     """Give the (id, hash) of those of ``articles`` that ``version`` has coded already."""
     query = (
-        "SELECT article, hash FROM every_codings"
-        " WHERE version = ? AND article IN (SELECT unnest(?))"
+        "SELECT article, hash FROM every_codings WHERE version = $version AND article IN (FROM ids)"
     )
     ids = [article.id for article in articles]
-    return {(row["article"], row["hash"]) for row in view.rows(query, [version, ids])}
+    return {
+        (row["article"], row["hash"])
+        for row in view.rows(query, {"version": version}, lists={"ids": ids})
+    }
 
 
 def adding(view: View, pairs: Sequence[Pair], version: str, merger: Merger) -> tuple[Change, Added]:
@@ -104,5 +106,5 @@ def _add_articles(
 
 def _current(view: View, table: str, key: str, ids: list[str]) -> list[Row]:
     columns = {"articles": "id, hash", "codings": "article", "mentions": "id"}[table]
-    query = f"SELECT commit, n, {columns} FROM {table} WHERE {key} IN (SELECT unnest(?))"
-    return view.rows(query, [ids])
+    query = f"SELECT commit, n, {columns} FROM {table} WHERE {key} IN (FROM ids)"
+    return view.rows(query, lists={"ids": ids})

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from peristiwa.errors import StoreError
 
-__all__ = ["EventFilter", "conditions"]
+__all__ = ["EventFilter", "Where", "conditions"]
 
 _CODE = 3
 """Letters of a country's code (ISO 3166 alpha-3) or a sector's (PLOVER)."""
@@ -46,8 +46,16 @@ class EventFilter(Struct, frozen=True, kw_only=True):
     articles: Sequence[str] | None = None
 
 
-def conditions(wanted: EventFilter) -> tuple[str, dict[str, Any]]:
-    """Give the WHERE clause over ``events``, empty where everything is wanted, and its values.
+class Where(Struct, frozen=True):
+    """A WHERE clause, empty where there is no condition, and what stands in it by names."""
+
+    clause: str
+    values: dict[str, Any]
+    lists: dict[str, Sequence[str]]
+
+
+def conditions(wanted: EventFilter) -> Where:
+    """Give what is wanted as a WHERE clause over the view ``events``.
 
     Raises:
         StoreError: when a dyad has no two codes.
@@ -58,7 +66,7 @@ def conditions(wanted: EventFilter) -> tuple[str, dict[str, Any]]:
         if value is not None and value != ():
             build(built, field, value)
     clause = " AND ".join(f"({part})" for part in built.parts)
-    return f"WHERE {clause}" if clause else "", built.values
+    return Where(f"WHERE {clause}" if clause else "", built.values, built.lists)
 
 
 class _Conditions:
@@ -67,12 +75,17 @@ class _Conditions:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.values: dict[str, Any] = {}
+        self.lists: dict[str, Sequence[str]] = {}
 
     def bind(self, value: object) -> str:
         """Give a parameter that stands for ``value``."""
         name = f"v{len(self.values)}"
         self.values[name] = value
         return f"${name}"
+
+    def bind_all(self, values: Sequence[str]) -> str:
+        """Give parameters that stand for ``values``, with commas between them."""
+        return ", ".join(map(self.bind, values))
 
     def any_of(self, parts: Sequence[str]) -> None:
         """Add that one of ``parts`` must hold."""
@@ -83,18 +96,17 @@ _Builder = Callable[[_Conditions, str, Any], None]
 
 
 def _equal(built: _Conditions, field: str, values: Sequence[str]) -> None:
-    built.parts.append(f"{field} IN (SELECT unnest({built.bind(list(values))}))")
+    built.parts.append(f"{field} IN ({built.bind_all(values)})")
 
 
 def _code(built: _Conditions, field: str, values: Sequence[str]) -> None:
     upper = [value.upper() for value in values]
-    built.parts.append(f"{field} IN (SELECT unnest({built.bind(upper)}))")
+    built.parts.append(f"{field} IN ({built.bind_all(upper)})")
 
 
 def _lower(built: _Conditions, field: str, values: Sequence[str]) -> None:
-    built.parts.append(
-        f"lower({field}) IN (SELECT unnest({built.bind([value.lower() for value in values])}))"
-    )
+    lower = [value.lower() for value in values]
+    built.parts.append(f"lower({field}) IN ({built.bind_all(lower)})")
 
 
 def _party(built: _Conditions, field: str, values: Sequence[str]) -> None:
@@ -122,7 +134,7 @@ def _is_code(value: str) -> bool:
 
 
 def _country(built: _Conditions, _: str, values: Sequence[str]) -> None:
-    codes = built.bind([value.upper() for value in values])
+    codes = f"[{built.bind_all([value.upper() for value in values])}]"
     built.any_of(
         [
             f"list_has_any(actor_countries, {codes})",
@@ -162,7 +174,7 @@ def _source(built: _Conditions, _: str, values: Sequence[str]) -> None:
 
 
 def _outlet(built: _Conditions, _: str, values: Sequence[str]) -> None:
-    built.parts.append(f"list_has_any(outlets, {built.bind(list(values))})")
+    built.parts.append(f"list_has_any(outlets, [{built.bind_all(values)}])")
 
 
 def _since(built: _Conditions, _: str, day: date) -> None:
@@ -182,9 +194,10 @@ def _historical(built: _Conditions, _: str, wanted: bool) -> None:
 
 
 def _articles(built: _Conditions, _: str, ids: Sequence[str]) -> None:
+    built.lists["told"] = ids
     built.parts.append(
         "id IN (SELECT l.event FROM links l JOIN mentions m ON m.id = l.mention"
-        f" WHERE m.article IN (SELECT unnest({built.bind(list(ids))}::VARCHAR[])))"
+        " WHERE m.article IN (FROM told))"
     )
 
 

@@ -70,9 +70,7 @@ def merge_change(
     """
     gone = set(gone)
     events = _neighbours(view, merger.reach, new, gone)
-    links = view.rows(
-        "FROM links WHERE event IN (SELECT unnest(?))", [[row["id"] for row in events]]
-    )
+    links = _links(view, [row["id"] for row in events])
     kept = _mentions(view, [row["mention"] for row in links if row["mention"] not in gone])
     mentions = sorted([*kept, *new], key=lambda mention: mention.id)
     merged = merger(
@@ -87,21 +85,26 @@ def merge_change(
 
 
 def _neighbours(view: View, reach: int | None, new: Sequence[Mention], gone: set[str]) -> list[Row]:
-    conditions, parameters = [], []
+    conditions = []
     if gone:
-        conditions.append("id IN (SELECT event FROM links WHERE mention IN (SELECT unnest(?)))")
-        parameters.append(sorted(gone))
+        conditions.append("id IN (SELECT event FROM links WHERE mention IN (FROM gone))")
     days = sorted({day for mention in new for day in _days(mention)})
     if reach is not None and days:
         conditions.append(
-            "id IN (SELECT e.id FROM events e, (SELECT unnest(?::DATE[]) AS d)"
-            f" WHERE d BETWEEN least(first_report, day) - {reach}"
+            "id IN (SELECT e.id FROM events e, days d"
+            f" WHERE d.value BETWEEN least(first_report, day) - {reach}"
             f" AND greatest(last_report, day_end) + {reach})"
         )
-        parameters.append(days)  # type: ignore[arg-type]
     if not conditions:
         return []
-    return view.rows(f"FROM events WHERE {' OR '.join(conditions)}", parameters)
+    lists = {"gone": sorted(gone), "days": days}
+    return view.rows(f"FROM events WHERE {' OR '.join(conditions)}", lists=lists)
+
+
+def _links(view: View, events: Sequence[str]) -> list[Row]:
+    if not events:
+        return []
+    return view.rows("FROM links WHERE event IN (FROM ids)", lists={"ids": events})
 
 
 def _days(mention: Mention) -> list[date]:
@@ -114,18 +117,18 @@ def _mentions(view: View, ids: Sequence[str]) -> list[Mention]:
     if not ids:
         return []
     columns = "id, article, outlet, origin, published, record"
-    query = f"SELECT {columns} FROM mentions WHERE id IN (SELECT unnest(?))"
-    return [mention_of(row) for row in view.rows(query, [list(ids)])]
+    query = f"SELECT {columns} FROM mentions WHERE id IN (FROM ids)"
+    return [mention_of(row) for row in view.rows(query, lists={"ids": ids})]
 
 
 def _judgements(view: View, ids: Sequence[str]) -> list[Judgement]:
-    """Give the judgements about any of the mentions, the last one first made last."""
+    """Give the judgements about any of the mentions, in the order in which they were made."""
     query = (
         "SELECT j.* FROM judgements j JOIN commits c ON c.id = j.commit"
-        " WHERE mention IN (SELECT unnest($ids)) OR other IN (SELECT unnest($ids))"
+        " WHERE mention IN (FROM ids) OR other IN (FROM ids)"
         " ORDER BY c.number, j.n"
     )
-    return [judgement_of(row) for row in view.rows(query, {"ids": list(ids)})]
+    return [judgement_of(row) for row in view.rows(query, lists={"ids": ids})]
 
 
 def _add_events(

@@ -33,20 +33,18 @@ def find_events(
         limit: how many at most; None for all.
         record: whether to give the column ``record`` too, the whole event as JSON.
     """
-    where, values = conditions(wanted)
+    where = conditions(wanted)
     end = "" if limit is None else f"LIMIT {limit}"
-    columns = ", ".join(EVENT_COLUMNS)
-    if not record:
-        return view.table(f"SELECT {columns} FROM events {where} {_ORDER} {end}", values)
-    chosen = view.table(f"SELECT commit, n FROM events {where} {_ORDER} {end}", values)
-    view.connection.register("chosen", chosen)
-    try:
-        return view.table(
-            f"SELECT {columns}, record FROM events e WHERE commit IN (SELECT commit FROM chosen)"
-            f" AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n) {_ORDER}"
-        )
-    finally:
-        view.connection.unregister("chosen")
+    found = f"FROM events {where.clause} {_ORDER} {end}"
+    columns = ", ".join([*EVENT_COLUMNS, "record"] if record else EVENT_COLUMNS)
+    if limit is None:
+        return view.table(f"SELECT {columns} {found}", where.values, lists=where.lists)
+    chosen = view.table(f"SELECT commit, n, day {found}", where.values, lists=where.lists)
+    return view.table(
+        f"SELECT {columns} FROM events e WHERE commit IN (SELECT commit FROM chosen)"
+        f" AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n) {_ORDER}",
+        lists={"chosen": chosen},
+    )
 
 
 def find_occurrences(view: View, wanted: EventFilter, limit: int | None = None) -> list[Occurrence]:
@@ -56,14 +54,15 @@ def find_occurrences(view: View, wanted: EventFilter, limit: int | None = None) 
 
 def count_events(view: View, wanted: EventFilter) -> int:
     """Give the number of events wanted."""
-    where, values = conditions(wanted)
-    return int(view.rows(f"SELECT count(*) AS n FROM events {where}", values)[0]["n"])
+    where = conditions(wanted)
+    query = f"SELECT count(*) AS n FROM events {where.clause}"
+    return int(view.rows(query, where.values, lists=where.lists)[0]["n"])
 
 
 def find_mentions(view: View, ids: Sequence[str]) -> list[Mention]:
     """Give the mentions with these ids, by day of publication and then by id."""
     query = (
         "SELECT id, article, outlet, origin, published, record FROM mentions"
-        " WHERE id IN (SELECT unnest(?)) ORDER BY published NULLS LAST, id"
+        " WHERE id IN (FROM ids) ORDER BY published NULLS LAST, id"
     )
-    return [mention_of(row) for row in view.rows(query, [list(ids)])]
+    return [mention_of(row) for row in view.rows(query, lists={"ids": ids})]

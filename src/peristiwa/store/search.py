@@ -77,11 +77,8 @@ def drop_index(view: View) -> None:
 
 
 def _visible(view: View, keys: pa.Table, columns: str, end: str = "") -> list[dict[str, Any]]:
-    view.connection.register("found", keys)
-    try:
-        return view.rows(f"SELECT {columns} FROM articles a JOIN found f ON f.key = {KEY} {end}")
-    finally:
-        view.connection.unregister("found")
+    query = f"SELECT {columns} FROM articles a JOIN found f ON f.key = {KEY} {end}"
+    return view.rows(query, lists={"found": keys})
 
 
 def _hit(row: dict[str, Any], snippet: str, marks: list[tuple[int, int]]) -> Hit:

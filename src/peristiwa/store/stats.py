@@ -63,7 +63,7 @@ def event_stats(view: View, wanted: EventFilter, by: Sequence[str]) -> pa.Table:
     for name in by:
         if name not in DIMENSIONS:
             raise StoreError(f"events aren't counted by {name!r}; choose {', '.join(DIMENSIONS)}")
-    where, values = conditions(wanted)
+    where = conditions(wanted)
     used = (
         "id, type, mode, quad, status, place, place_country, day, day_end, goldstein,"
         " mentions, sources, actor_countries, recipient_countries"
@@ -74,11 +74,12 @@ def event_stats(view: View, wanted: EventFilter, by: Sequence[str]) -> pa.Table:
     grouped = f"GROUP BY {places} ORDER BY {places}" if by else ""
     quads = ", ".join(f"count(*) FILTER (quad = {quad}) AS quad_{quad}" for quad in range(1, 5))
     return view.table(
-        f"WITH chosen AS (SELECT {used} FROM events {where}), counted AS ({rows})"
+        f"WITH chosen AS (SELECT {used} FROM events {where.clause}), counted AS ({rows})"
         f" SELECT {groups}count(*) AS events, sum(mentions)::BIGINT AS mentions,"
         f" sum(sources)::BIGINT AS sources, avg(goldstein) AS goldstein, {quads}"
         f" FROM counted {grouped}",
-        values,
+        where.values,
+        lists=where.lists,
     )
 
 

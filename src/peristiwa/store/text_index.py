@@ -88,12 +88,11 @@ class TextIndex:
         missing = _missing(self.folder, view)  # another process may have written meanwhile
         if not missing:
             return
-        (row,) = view.rows(f"SELECT count(*) AS n FROM ({_ARTICLES})", [missing])
+        (row,) = view.rows(f"SELECT count(*) AS n FROM ({_ARTICLES})", lists={"ids": missing})
         tell(row["n"])
         for commit in missing:
             writer.delete_documents_by_term("commit", commit)
-        reader = view.connection.execute(_ARTICLES, [missing]).to_arrow_reader(_TOGETHER)
-        for batch in reader:
+        for batch in view.batches(_ARTICLES, _TOGETHER, lists={"ids": missing}):
             for article in batch.to_pylist():
                 writer.add_document(self._document(article))
         writer.commit()
@@ -114,8 +113,7 @@ KEY = "('0x' || substring(hash, 1, 15))::BIGINT"
 """An article's key in the index: the first 60 bits of its hash, as an expression."""
 
 _ARTICLES = (
-    f"SELECT {KEY} AS key, commit, title, text FROM every_articles"
-    " WHERE commit IN (SELECT unnest(?::BIGINT[]))"
+    f"SELECT {KEY} AS key, commit, title, text FROM every_articles WHERE commit IN (FROM ids)"
 )
 
 

@@ -6,7 +6,8 @@ the version's, and when no commit of the version has retired it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -71,23 +72,58 @@ class View:
         """The version's number, 0 for a store without any commit."""
         return self.commits[-1].number if self.commits else 0
 
-    def table(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> pa.Table:
+    def table(
+        self,
+        sql: str,
+        values: Mapping[str, Any] | None = None,
+        *,
+        lists: Mapping[str, Sequence[Any] | pa.Table] | None = None,
+    ) -> pa.Table:
         """Give the result of a query.
+
+        Args:
+            sql: DuckDB SQL over the views.
+            values: single values, which stand as ``$name`` in the query.
+            lists: lists of values, or tables, which stand as tables by their names. (As a value
+                a long list is slow: DuckDB looks for modules to import at each element.)
 
         Raises:
             StoreError: when the query can't be run; its message is DuckDB's.
         """
-        try:
-            return self.connection.execute(sql, parameters).to_arrow_table()
-        except duckdb.Error as error:
-            raise StoreError(f"the query can't be run: {error}") from error
+        with self._registered(lists or {}):
+            try:
+                return self.connection.execute(sql, dict(values or {})).to_arrow_table()
+            except duckdb.Error as error:
+                raise StoreError(f"the query can't be run: {error}") from error
 
     def rows(
-        self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()
+        self,
+        sql: str,
+        values: Mapping[str, Any] | None = None,
+        *,
+        lists: Mapping[str, Sequence[Any] | pa.Table] | None = None,
     ) -> list[dict[str, Any]]:
-        """Give the result of a query, one dictionary a row."""
-        result: list[dict[str, Any]] = self.table(sql, parameters).to_pylist()
+        """Give the result of a query, one dictionary a row; see ``table``."""
+        result: list[dict[str, Any]] = self.table(sql, values, lists=lists).to_pylist()
         return result
+
+    def batches(
+        self, sql: str, size: int, *, lists: Mapping[str, Sequence[Any] | pa.Table]
+    ) -> Iterator[pa.RecordBatch]:
+        """Yield the result of a query in batches of ``size`` rows; see ``table``."""
+        with self._registered(lists):
+            yield from self.connection.execute(sql).to_arrow_reader(size)
+
+    @contextmanager
+    def _registered(self, lists: Mapping[str, Sequence[Any] | pa.Table]) -> Iterator[None]:
+        for name, values in lists.items():
+            table = values if isinstance(values, pa.Table) else _column(values)
+            self.connection.register(name, table)
+        try:
+            yield
+        finally:
+            for name in lists:
+                self.connection.unregister(name)
 
     def count(self, table: str) -> int:
         """Give the number of rows of one of the views."""
@@ -102,6 +138,11 @@ class View:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _column(values: Sequence[Any]) -> pa.Table:
+    """Give a table of one column; an empty list is one of text."""
+    return pa.table({"value": pa.array(values) if values else pa.array([], pa.string())})
 
 
 def open_view(tables: Tables, commits: Sequence[Commit]) -> View:
