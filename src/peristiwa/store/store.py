@@ -27,6 +27,7 @@ from peristiwa.store.commits import (
 )
 from peristiwa.store.courtesy import in_turn
 from peristiwa.store.digest import digest_of
+from peristiwa.store.judging import Outcome, joining, merging_anew, splitting
 from peristiwa.store.rows import article_hash
 from peristiwa.store.schemas import DATA
 from peristiwa.store.tables import ConflictError, Tables
@@ -100,6 +101,24 @@ class Store:
             prepare = partial(adding, pairs=part, version=version, merger=self.merger)
             total += self._commit("add", prepare, version)
         return total
+
+    def split(
+        self, event: str, mentions: Sequence[str], by: str, reason: str | None = None
+    ) -> Outcome:
+        """Part mentions of an event from its others for good; see `judging.splitting`."""
+        prepare = partial(
+            splitting, merger=self.merger, event=event, mentions=mentions, by=by, reason=reason
+        )
+        return self._commit("judgement", prepare)
+
+    def join(self, events: Sequence[str], by: str, reason: str | None = None) -> Outcome:
+        """Make one event of several for good; see `judging.joining`."""
+        prepare = partial(joining, merger=self.merger, events=events, by=by, reason=reason)
+        return self._commit("judgement", prepare)
+
+    def merge_anew(self) -> Outcome:
+        """Merge everything anew; see `judging.merging_anew`."""
+        return self._commit("merge", partial(merging_anew, merger=self.merger))
 
     def snapshot(self, name: str, as_of: str | None = None) -> Commit:
         """Give a version a name for good, and put the digest of what it holds beside it.
