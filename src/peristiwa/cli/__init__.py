@@ -17,6 +17,7 @@ from peristiwa.cli.add import add
 from peristiwa.cli.code import code
 from peristiwa.cli.events import events
 from peristiwa.cli.explain import explain
+from peristiwa.cli.merge import app as merge
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
 from peristiwa.cli.search import search
@@ -54,6 +55,7 @@ for command in (
     schema,
 ):
     app.command()(command)
+app.add_typer(merge, name="merge")
 
 
 def _show_version(wanted: bool) -> None:

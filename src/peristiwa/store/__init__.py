@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from peristiwa.store.address import Address, find_address
 from peristiwa.store.coder_version import coder_version
-from peristiwa.store.merging import Merged, Merger
 from peristiwa.store.store import Store
 from peristiwa.store.view import View
 
-__all__ = ["Address", "Merged", "Merger", "Store", "View", "coder_version", "find_address"]
+__all__ = ["Address", "Store", "View", "coder_version", "find_address"]

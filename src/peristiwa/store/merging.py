@@ -1,63 +1,31 @@
-"""The seam to step 6: which mentions are merged anew after a change, and what follows for the rows.
-
-Only the neighbourhood of a change is merged: its new mentions, what the events that lose a mention
-still have, and the events near enough in time that a new mention may belong to them.
-"""
+"""What a change of the mentions means for events, links and judgements."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import Protocol
+from datetime import UTC, datetime
 
-from msgspec import Struct
-
-from peristiwa.records import Judgement, Mention, Occurrence
+from peristiwa.merge import Merger
+from peristiwa.records import Judgement, Occurrence
+from peristiwa.store.blocks import components
 from peristiwa.store.change import Change
-from peristiwa.store.days import first_and_last
-from peristiwa.store.rows import (
-    Row,
-    event_row,
-    judgement_of,
-    judgement_row,
-    link_row,
-    mention_of,
-    occurrence_of,
-)
+from peristiwa.store.rows import Row, event_row, judgement_of, judgement_row, link_row
+from peristiwa.store.told import Told
 from peristiwa.store.view import View
 
-__all__ = ["Merged", "Merger", "merge_change"]
-
-
-class Merged(Struct, frozen=True, kw_only=True):
-    """What merging gives for a neighbourhood: its occurrences, mention → occurrence, judgements."""
-
-    occurrences: list[Occurrence]
-    links: dict[str, str]
-    judgements: list[Judgement] = []
-
-
-class Merger(Protocol):
-    """What the store needs of step 6; the order in which mentions come must not matter."""
-
-    @property
-    def reach(self) -> int | None:
-        """Days within which reports may tell the same event; None where no two ever do."""
-        ...
-
-    def __call__(
-        self,
-        mentions: Sequence[Mention],
-        judgements: Sequence[Judgement],
-        occurrences: Sequence[Occurrence],
-        links: Mapping[str, str],
-    ) -> Merged:
-        """Merge all mentions of a neighbourhood; the others are what was there before."""
-        ...
+__all__ = ["merge_change"]
 
 
 def merge_change(
-    view: View, change: Change, merger: Merger, new: Sequence[Mention], gone: Iterable[str]
+    view: View,
+    change: Change,
+    merger: Merger,
+    new: Sequence[Told] = (),
+    gone: Sequence[Told] = (),
+    *,
+    judged: Sequence[Judgement] = (),
+    seeds: Iterable[str] = (),
 ) -> None:
     """Add to ``change`` the rows of events, links and judgements that follow from it.
 
@@ -66,78 +34,63 @@ def merge_change(
         change: what is to be committed; rows are added to it.
         merger: step 6.
         new: the mentions that the change brings.
-        gone: the ids of mentions that it retires.
+        gone: the mentions that it retires.
+        judged: pinned judgements that it brings.
+        seeds: ids of other mentions that are to be merged anew.
     """
-    gone = set(gone)
-    events = _neighbours(view, merger.reach, new, gone)
-    links = _links(view, [row["id"] for row in events])
-    kept = _mentions(view, [row["mention"] for row in links if row["mention"] not in gone])
-    mentions = sorted([*kept, *new], key=lambda mention: mention.id)
-    merged = merger(
-        mentions,
-        _judgements(view, [mention.id for mention in mentions]),
-        [occurrence_of(row) for row in events],
-        {row["mention"]: row["event"] for row in links},
-    )
-    _add_events(change, events, merged, mentions)
-    _add_links(change, links, merged.links)
-    change.add("judgements", [judgement_row(one) for one in merged.judgements])
+    pinned = [*_pinned(view), *judged]
+    about = {id_ for one in judged for id_ in (one.left, one.right)}
+    parts = components(view, merger, new, gone, bound=_bound(pinned), seeds={*seeds, *about})
+    moment = datetime.now(UTC)
+    occurrences: list[Occurrence] = []
+    judgements: list[Judgement] = []
+    told = {one.mention.id: one for part in parts for one in part}
+    for part in parts:
+        texts = {one.mention.id: one.words for one in part}
+        merged = merger([one.mention for one in part], texts, pinned, moment)
+        occurrences += merged.occurrences
+        judgements += merged.judgements
+    concerned = sorted({*told, *(one.mention.id for one in gone)})
+    _renew_events(view, change, concerned, occurrences, told)
+    _renew_links(view, change, concerned, occurrences)
+    _renew_judgements(view, change, concerned, judgements)
+    change.add("judgements", map(judgement_row, judged))
 
 
-def _neighbours(view: View, reach: int | None, new: Sequence[Mention], gone: set[str]) -> list[Row]:
-    conditions = []
-    if gone:
-        conditions.append("id IN (SELECT event FROM links WHERE mention IN (FROM gone))")
-    days = sorted({day for mention in new for day in _days(mention)})
-    if reach is not None and days:
-        conditions.append(
-            "id IN (SELECT e.id FROM events e, days d"
-            f" WHERE d.value BETWEEN least(first_report, day) - {reach}"
-            f" AND greatest(last_report, day_end) + {reach})"
-        )
-    if not conditions:
-        return []
-    lists = {"gone": sorted(gone), "days": days}
-    return view.rows(f"FROM events WHERE {' OR '.join(conditions)}", lists=lists)
-
-
-def _links(view: View, events: Sequence[str]) -> list[Row]:
-    if not events:
-        return []
-    return view.rows("FROM links WHERE event IN (FROM ids)", lists={"ids": events})
-
-
-def _days(mention: Mention) -> list[date]:
-    told = mention.event.date
-    day, last = first_and_last(told.value if told else None)
-    return [one for one in (mention.published, day if day == last else None) if one]
-
-
-def _mentions(view: View, ids: Sequence[str]) -> list[Mention]:
-    if not ids:
-        return []
-    columns = "id, article, outlet, origin, published, record"
-    query = f"SELECT {columns} FROM mentions WHERE id IN (FROM ids)"
-    return [mention_of(row) for row in view.rows(query, lists={"ids": ids})]
-
-
-def _judgements(view: View, ids: Sequence[str]) -> list[Judgement]:
-    """Give the judgements about any of the mentions, in the order in which they were made."""
+def _pinned(view: View) -> list[Judgement]:
+    """Give what people have judged, in the order in which they did."""
     query = (
-        "SELECT j.* FROM judgements j JOIN commits c ON c.id = j.commit"
-        " WHERE mention IN (FROM ids) OR other IN (FROM ids)"
+        "SELECT j.* FROM judgements j JOIN commits c ON c.id = j.commit WHERE pinned"
         " ORDER BY c.number, j.n"
     )
-    return [judgement_of(row) for row in view.rows(query, lists={"ids": ids})]
+    return [judgement_of(row) for row in view.rows(query)]
 
 
-def _add_events(
-    change: Change, before: Iterable[Row], merged: Merged, mentions: Sequence[Mention]
+def _bound(pinned: Iterable[Judgement]) -> Mapping[str, set[str]]:
+    """Give the mentions that are pinned together, by id, as the last judgement of a pair says."""
+    last = {frozenset((one.left, one.right)): one.same for one in pinned}
+    bound: defaultdict[str, set[str]] = defaultdict(set)
+    for pair, same in last.items():
+        if same and len(pair) == 2:
+            one, other = pair
+            bound[one].add(other)
+            bound[other].add(one)
+    return bound
+
+
+def _renew_events(
+    view: View,
+    change: Change,
+    concerned: Sequence[str],
+    occurrences: Iterable[Occurrence],
+    told: Mapping[str, Told],
 ) -> None:
-    known = {mention.id: mention for mention in mentions}
+    before = view.rows(
+        "FROM events WHERE id IN (SELECT event FROM links WHERE mention IN (FROM ids))",
+        lists={"ids": concerned},
+    )
     after = {
-        one.id: event_row(one, [known[mention] for mention in one.mentions])
-        for one in merged.occurrences
+        one.id: event_row(one, [told[id_].mention for id_ in one.mentions]) for one in occurrences
     }
     same = set()
     for row in before:
@@ -145,7 +98,7 @@ def _add_events(
             same.add(row["id"])
         else:
             change.retire("events", row)
-    change.add("events", [row for key, row in sorted(after.items()) if key not in same])
+    change.add("events", [row for id_, row in sorted(after.items()) if id_ not in same])
 
 
 def _content(row: Row) -> Row:
@@ -153,12 +106,28 @@ def _content(row: Row) -> Row:
     return {name: row.get(name) for name in ("record", "articles", "outlets", "quoted")}
 
 
-def _add_links(change: Change, before: Iterable[Row], after: Mapping[str, str]) -> None:
+def _renew_links(
+    view: View, change: Change, concerned: Sequence[str], occurrences: Iterable[Occurrence]
+) -> None:
+    after = {mention: one.id for one in occurrences for mention in one.mentions}
     same = set()
-    for row in before:
+    for row in view.rows("FROM links WHERE mention IN (FROM ids)", lists={"ids": concerned}):
         if after.get(row["mention"]) == row["event"]:
             same.add(row["mention"])
         else:
             change.retire("links", row)
-    rows = [link_row(mention, event) for mention, event in sorted(after.items())]
-    change.add("links", [row for row in rows if row["mention"] not in same])
+    links = [link_row(*pair) for pair in sorted(after.items()) if pair[0] not in same]
+    change.add("links", links)
+
+
+def _renew_judgements(
+    view: View, change: Change, concerned: Sequence[str], judgements: Iterable[Judgement]
+) -> None:
+    """Retire what the rules no longer say of the mentions, and add what they say now."""
+    after = {(one.left, one.right, one.same, one.by, one.reason): one for one in judgements}
+    query = "FROM judgements WHERE NOT pinned AND other IN (FROM ids)"
+    for row in view.rows(query, lists={"ids": concerned}):
+        key = (row["mention"], row["other"], row["same"], row["judge"], row["reason"])
+        if after.pop(key, None) is None:
+            change.retire("judgements", row)
+    change.add("judgements", map(judgement_row, after.values()))

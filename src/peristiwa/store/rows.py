@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from peristiwa.merge.origins import bands
 from peristiwa.records import (
     Article,
     CodedArticle,
@@ -68,6 +69,7 @@ def article_row(article: Article) -> Row:
         **fields,
         "hash": article_hash(article),
         "text_sha256": hashlib.sha256(article.text.encode()).hexdigest(),
+        "bands": bands(article.text),
     }
 
 
@@ -82,14 +84,14 @@ def coding_row(article: Article, coded: CodedArticle, version: str) -> Row:
     }
 
 
-def mentions_of(article: Article, coded: CodedArticle) -> list[Mention]:
-    """Give each coded event with its article; the article counts as its own origin."""
+def mentions_of(article: Article, coded: CodedArticle, origin: str) -> list[Mention]:
+    """Give each coded event with its article, which reprints ``origin`` or is it."""
     return [
         Mention(
             id=f"{article.id}#{event.id}",
             article=article.id,
             outlet=article.outlet,
-            origin=article.id,
+            origin=origin,
             published=article.published,
             event=event,
         )

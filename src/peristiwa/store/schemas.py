@@ -75,6 +75,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("author", pa.string()),
             ("section", pa.string()),
             ("text", pa.string()),
+            ("bands", pa.list_(pa.int32())),
         ]
     ),
     "codings": pa.schema(
@@ -106,6 +107,9 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("trigger_end", pa.int32()),
             ("evidence_start", pa.int32()),
             ("evidence_end", pa.int32()),
+            ("words", pa.string()),
+            ("subjects", pa.list_(pa.int32())),
+            ("week", pa.int32()),
             ("record", pa.string()),
         ]
     ),

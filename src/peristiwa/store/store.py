@@ -11,10 +11,10 @@ from typing import TypeVar
 import msgspec
 
 from peristiwa.errors import StoreError
+from peristiwa.merge import Merger, load_merger
 from peristiwa.records import Article
 from peristiwa.store.adding import Added, Pair, adding, known_codings
 from peristiwa.store.address import Address
-from peristiwa.store.apart import Apart
 from peristiwa.store.asof import check_name, commits_until
 from peristiwa.store.change import Change
 from peristiwa.store.commits import (
@@ -27,7 +27,7 @@ from peristiwa.store.commits import (
 )
 from peristiwa.store.courtesy import in_turn
 from peristiwa.store.digest import digest_of
-from peristiwa.store.merging import Merger
+from peristiwa.store.judging import Outcome, joining, merging_anew, splitting
 from peristiwa.store.rows import article_hash
 from peristiwa.store.schemas import DATA
 from peristiwa.store.tables import ConflictError, Tables
@@ -45,14 +45,20 @@ Prepare = Callable[[View], tuple[Change, _T]]
 class Store:
     """The tables at one address.
 
-    Any number of processes may read and write at once. ``merger`` is step 6; without one every
-    mention is an event of its own.
+    Any number of processes may read and write at once. ``merger`` is step 6; without one the
+    merger that ships with the package is loaded when it is needed.
     """
 
     def __init__(self, address: Address, merger: Merger | None = None) -> None:
         self.address = address
         self.tables = Tables(address)
-        self.merger = merger or Apart()
+        self._merger = merger
+
+    @property
+    def merger(self) -> Merger:
+        """Step 6."""
+        self._merger = self._merger or load_merger()
+        return self._merger
 
     def make(self) -> None:
         """Make the store where there is none yet.
@@ -95,6 +101,24 @@ class Store:
             prepare = partial(adding, pairs=part, version=version, merger=self.merger)
             total += self._commit("add", prepare, version)
         return total
+
+    def split(
+        self, event: str, mentions: Sequence[str], by: str, reason: str | None = None
+    ) -> Outcome:
+        """Part mentions of an event from its others for good; see `judging.splitting`."""
+        prepare = partial(
+            splitting, merger=self.merger, event=event, mentions=mentions, by=by, reason=reason
+        )
+        return self._commit("judgement", prepare)
+
+    def join(self, events: Sequence[str], by: str, reason: str | None = None) -> Outcome:
+        """Make one event of several for good; see `judging.joining`."""
+        prepare = partial(joining, merger=self.merger, events=events, by=by, reason=reason)
+        return self._commit("judgement", prepare)
+
+    def merge_anew(self) -> Outcome:
+        """Merge everything anew; see `judging.merging_anew`."""
+        return self._commit("merge", partial(merging_anew, merger=self.merger))
 
     def snapshot(self, name: str, as_of: str | None = None) -> Commit:
         """Give a version a name for good, and put the digest of what it holds beside it.
