@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import resources
 from typing import TypeVar
 
@@ -69,8 +70,12 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
 
 class Gazetteer(Struct, frozen=True, kw_only=True):
-    """States, people, organisations and role nouns, as edited."""
+    """States, people, organisations and role nouns, as edited.
 
+    ``checked`` is the day up to which offices were looked at.
+    """
+
+    checked: date
     states: list[State]
     people: list[Person]
     organizations: list[Organization]

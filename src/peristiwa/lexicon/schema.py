@@ -155,7 +155,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A state or territory; ``id`` is ISO 3166 alpha-3 (Kosovo: KOS)."""
+    """A state or territory; ``id`` is ISO 3166 alpha-3, or 3166-3 of a state that is no more."""
 
     id: str
     name: str
