@@ -64,10 +64,12 @@ class Pipeline:
                 yield self._code(*row)
 
     def _code(self, article: Article, repaired: RepairedText, doc: Doc) -> CodedArticle:
-        events = self.ground(article, repaired, doc, self.find(doc))
-        warnings = [_CUT_WARNING] if doc.cut else []
+        report = self.ground.survey(article, repaired, doc, self.find(doc))
         return CodedArticle(
-            id=article.id, published=article.published, events=events, warnings=warnings
+            id=article.id,
+            published=article.published,
+            events=self.ground.events(report),
+            warnings=[*([_CUT_WARNING] if doc.cut else []), *report.warnings],
         )
 
 

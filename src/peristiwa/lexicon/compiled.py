@@ -21,9 +21,21 @@ from peristiwa.lexicon.schema import (
 )
 from peristiwa.records import Status
 
-__all__ = ["CompiledFrame", "Gazetteer", "Lexicon", "PlaceEntry", "load_built"]
+__all__ = [
+    "HEAD",
+    "HEADS",
+    "HEAD_OF_GOVERNMENT",
+    "HEAD_OF_STATE",
+    "CompiledFrame",
+    "Gazetteer",
+    "Lexicon",
+    "PlaceEntry",
+    "load_built",
+]
 
 _T = TypeVar("_T")
+HEAD, HEAD_OF_STATE, HEAD_OF_GOVERNMENT = HEADS = ("head", "head of state", "head of government")
+"""The offices of nouns such as "pemimpin", "kepala negara" and "kepala pemerintahan"."""
 
 
 class CompiledFrame(Struct, frozen=True, kw_only=True):
@@ -72,10 +84,13 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 class Gazetteer(Struct, frozen=True, kw_only=True):
     """States, people, organisations and role nouns, as edited.
 
-    ``checked`` is the day up to which offices were looked at.
+    ``checked`` is the day up to which offices were looked at; ``heads_of_state`` and
+    ``heads_of_government`` list titles.
     """
 
     checked: date
+    heads_of_state: list[str]
+    heads_of_government: list[str]
     states: list[State]
     people: list[Person]
     organizations: list[Organization]

@@ -16,15 +16,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from peristiwa.errors import LexiconError
-from peristiwa.lexicon.compiled import Gazetteer
+from peristiwa.lexicon.compiled import HEADS, Gazetteer
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.schema import Noun, Organization, Person, Plover, Role, State
 
-__all__ = ["FOLDER", "HEAD", "OfficesFile", "build_gazetteer", "earliest", "latest", "names_of"]
+__all__ = ["FOLDER", "OfficesFile", "build_gazetteer", "earliest", "latest", "names_of"]
 
 FOLDER = Path("lexicon/actors")
-HEAD = "head"
-"""The office of a role noun such as "pemimpin": head of state or of government."""
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -32,6 +30,8 @@ class OfficesFile(Struct, frozen=True, forbid_unknown_fields=True):
     """All of ``offices.yaml``; see its comments."""
 
     checked: date
+    heads_of_state: list[str]
+    heads_of_government: list[str]
     shared: list[str]
 
 
@@ -50,6 +50,8 @@ def build_gazetteer(root: Path) -> Gazetteer:
         organizations=read_yaml(folder / "organizations.yaml", list[Organization]),
         nouns=read_yaml(folder / "nouns.yaml", list[Noun]),
         checked=offices.checked,
+        heads_of_state=offices.heads_of_state,
+        heads_of_government=offices.heads_of_government,
     )
     _check_names(gazetteer)
     _check_codes(gazetteer, read_yaml(root / "ontology/plover.yaml", Plover).sectors)
@@ -79,28 +81,34 @@ def latest(day: str | int) -> str:
 def _check_names(gazetteer: Gazetteer) -> None:
     ids: set[str] = set()
     claimed: dict[str, str] = {}
-    for entry in (*gazetteer.states, *gazetteer.people, *gazetteer.organizations):
+    entries: list[State | Person | Organization]
+    entries = [*gazetteer.states, *gazetteer.people, *gazetteer.organizations]
+    for entry in entries:
         if entry.id in ids:
             raise LexiconError(f"the id {entry.id!r} stands twice: give each entry its own")
         ids.add(entry.id)
         for name in set(names_of(entry)):
             if claimed.setdefault(name, entry.id) != entry.id:
-                raise LexiconError(f"the name {name!r} is claimed by {claimed[name]} and {entry.id}")
+                raise LexiconError(
+                    f"the name {name!r} is claimed by {claimed[name]} and {entry.id}"
+                )
 
 
 def _check_codes(gazetteer: Gazetteer, sectors: Collection[str]) -> None:
     states = {state.id for state in gazetteer.states} | {None}
-    for entry in (*gazetteer.people, *gazetteer.organizations):
-        roles = entry.roles if isinstance(entry, Person) else []
-        for part in (entry, *roles):
-            if part.country not in states:
-                raise LexiconError(f"{entry.id}: {part.country!r} is no id of states.yaml")
-            if part.sector is not None and part.sector not in sectors:
-                raise LexiconError(f"{entry.id}: {part.sector!r} is no sector: use {sorted(sectors)}")
+    parts: list[tuple[str, Person | Organization | Role]]
+    parts = [(person.id, person) for person in gazetteer.people]
+    parts += [(body.id, body) for body in gazetteer.organizations]
+    parts += [(person.id, role) for person in gazetteer.people for role in person.roles]
+    for id_, part in parts:
+        if part.country not in states:
+            raise LexiconError(f"{id_}: {part.country!r} is no id of states.yaml")
+        if part.sector is not None and part.sector not in sectors:
+            raise LexiconError(f"{id_}: {part.sector!r} is no sector: use {sorted(sectors)}")
 
 
 def _check_nouns(gazetteer: Gazetteer) -> None:
-    titles = {role.title for person in gazetteer.people for role in person.roles} | {HEAD}
+    titles = {role.title for person in gazetteer.people for role in person.roles} | set(HEADS)
     seen: set[str] = set()
     for noun in gazetteer.nouns:
         if noun.noun in seen:
