@@ -52,6 +52,7 @@ OFFICES = Offices(
         checked=date(2025, 12, 31),
         heads_of_state=["presiden"],
         heads_of_government=["perdana menteri"],
+        shared=[],
         states=[State(id="RUS", name="Russia", names=[], leader="presiden")],
         people=[FIRST, SECOND, MINISTER, LED, LED_MINISTER],
         organizations=[],

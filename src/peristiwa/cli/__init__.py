@@ -15,6 +15,7 @@ import typer
 
 from peristiwa.cli.code import code
 from peristiwa.cli.explain import explain
+from peristiwa.cli.gazetteer import gazetteer
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
 
@@ -34,6 +35,7 @@ app.command()(code)
 app.command()(explain)
 app.command()(score)
 app.command()(schema)
+app.add_typer(gazetteer)
 
 
 def _show_version(wanted: bool) -> None:

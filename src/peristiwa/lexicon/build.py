@@ -25,6 +25,7 @@ from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.places import build_places
 from peristiwa.lexicon.roots import build_roots
 from peristiwa.lexicon.schema import Constructions, Cues, VerbForms
+from peristiwa.lexicon.wikidata import WikidataSettings
 from peristiwa.merge.settings import MergeSettings
 from peristiwa.repair import RepairData, parse_settings, parse_verbs
 
@@ -88,6 +89,16 @@ def build_merging(root: Path) -> MergeSettings:
     return read_yaml(root / "lexicon/language/merging.yaml", MergeSettings)
 
 
+def build_wikidata(root: Path) -> WikidataSettings:
+    """Check what is taken from Wikidata: sectors of classes, titles of offices."""
+    settings = read_yaml(root / "lexicon/actors/wikidata.yaml", WikidataSettings)
+    offices = {noun.noun for noun in build_gazetteer(root).nouns if noun.office is not None}
+    unknown = sorted(set(settings.titles.values()) - offices)
+    if unknown:
+        raise LexiconError(f"wikidata.yaml: {unknown[0]!r} is no role noun of an office")
+    return settings
+
+
 MAKERS: dict[str, Callable[[Path], Any]] = {
     "lexicon.json": build_lexicon,
     "gazetteer.json": build_gazetteer,
@@ -95,6 +106,7 @@ MAKERS: dict[str, Callable[[Path], Any]] = {
     "repair.json": build_repair,
     "dates.json": build_dates,
     "merging.json": build_merging,
+    "wikidata.json": build_wikidata,
     "roots.json": build_roots,
 }
 

@@ -20,7 +20,16 @@ from peristiwa.lexicon.compiled import HEADS, Gazetteer
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.schema import Noun, Organization, Person, Plover, Role, State
 
-__all__ = ["FOLDER", "OfficesFile", "build_gazetteer", "earliest", "latest", "names_of"]
+__all__ = [
+    "FOLDER",
+    "OfficesFile",
+    "build_gazetteer",
+    "earliest",
+    "latest",
+    "names_of",
+    "overlapping",
+    "owners_of",
+]
 
 FOLDER = Path("lexicon/actors")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -52,6 +61,7 @@ def build_gazetteer(root: Path) -> Gazetteer:
         checked=offices.checked,
         heads_of_state=offices.heads_of_state,
         heads_of_government=offices.heads_of_government,
+        shared=offices.shared,
     )
     _check_names(gazetteer)
     _check_codes(gazetteer, read_yaml(root / "ontology/plover.yaml", Plover).sectors)
@@ -66,6 +76,20 @@ def names_of(entry: State | Person | Organization) -> list[str]:
         listed = [*entry.names, *entry.aliases, *entry.demonyms, *entry.government]
         return [entry.name, *listed]
     return [entry.name, *entry.names]
+
+
+def owners_of(gazetteer: Gazetteer) -> dict[str, str]:
+    """Give the id of the entry to which each name belongs."""
+    entries: list[State | Person | Organization]
+    entries = [*gazetteer.states, *gazetteer.people, *gazetteer.organizations]
+    return {name: entry.id for entry in entries for name in names_of(entry)}
+
+
+def overlapping(one: Role, other: Role) -> bool:
+    """Whether two terms are sure to overlap, as far as their dates tell."""
+    starts = [latest(role.from_) if role.from_ is not None else "" for role in (one, other)]
+    ends = [earliest(role.to) if role.to is not None else "9999" for role in (one, other)]
+    return starts[0] < ends[1] and starts[1] < ends[0]
 
 
 def earliest(day: str | int) -> str:
@@ -129,7 +153,7 @@ def _check_terms(people: Iterable[Person], shared: frozenset[str]) -> None:
             held[role.title, role.country].append((role, person))
     for (title, country), terms in held.items():
         for (before, first), (after, second) in pairwise(sorted(terms, key=_begin)):
-            if _overlap(before, after) and (first is second or title not in shared):
+            if overlapping(before, after) and (first is second or title not in shared):
                 raise LexiconError(
                     f"{title!r} of {country}: the terms of {first.id} ({_written(before)}) and "
                     f"{second.id} ({_written(after)}) overlap: mend one, or list the title as "
@@ -151,13 +175,6 @@ def _days(role: Role) -> Iterator[str | int]:
 
 def _begin(term: tuple[Role, Person]) -> str:
     return latest(term[0].from_) if term[0].from_ is not None else ""
-
-
-def _overlap(before: Role, after: Role) -> bool:
-    """Whether the later term is sure to begin before the earlier one ends."""
-    return before.to is None or (
-        after.from_ is not None and latest(after.from_) < earliest(before.to)
-    )
 
 
 def _written(role: Role) -> str:
