@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from pathlib import Path
 
 from peristiwa.coding import Coder, Models, NameFinder, PartyFinder, load_linear
 from peristiwa.ground import Grounder
 from peristiwa.ground.dates import DateReader, DateSettings
 from peristiwa.ground.understood import Understood
-from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry, load_built
+from peristiwa.lexicon.additions import add_rows, read_rows, rows_of
+from peristiwa.lexicon.compiled import (
+    Gazetteer,
+    Lexicon,
+    PlaceEntry,
+    load_built,
+    load_gazetteer,
+)
 from peristiwa.parse import Doc, Parser, load_parser
 from peristiwa.records import Article, CodedArticle
 from peristiwa.repair import RepairData, RepairedText, Repairer
@@ -64,15 +73,27 @@ class Pipeline:
                 yield self._code(*row)
 
     def _code(self, article: Article, repaired: RepairedText, doc: Doc) -> CodedArticle:
-        events = self.ground(article, repaired, doc, self.find(doc))
-        warnings = [_CUT_WARNING] if doc.cut else []
+        report = self.ground.survey(article, repaired, doc, self.find(doc))
         return CodedArticle(
-            id=article.id, published=article.published, events=events, warnings=warnings
+            id=article.id,
+            published=article.published,
+            events=self.ground.events(report),
+            warnings=[*([_CUT_WARNING] if doc.cut else []), *report.warnings],
         )
 
 
-def load() -> Pipeline:
+def load(
+    *,
+    gazetteer: str | Path | None = None,
+    actors: str | Path | Iterable[Mapping[str, str]] = (),
+) -> Pipeline:
     """Load the trained pipeline, the lexicon and the gazetteers that ship with the package.
+
+    Args:
+        gazetteer: a table that `peristiwa gazetteer build` made, instead of the package's own; by
+            default the file that the environment variable PERISTIWA_GAZETTEER names, if any.
+        actors: actors of your own: a CSV file, or mappings with its columns; see
+            ``peristiwa.lexicon.additions``.
 
     Where several processes share a machine, set ``OPENBLAS_NUM_THREADS=1`` before NumPy is
     imported, as the command line does: the pipeline's matrices are too small for threads.
@@ -80,13 +101,14 @@ def load() -> Pipeline:
     Raises:
         ModelError: when the trained pipeline can't be loaded.
         LexiconError: when a built lexicon file is missing or out of date.
+        InputError: when the gazetteer or the actors that were given can't be used.
     """
     lexicon = load_built("lexicon.json", Lexicon)
-    gazetteer = load_built("gazetteer.json", Gazetteer)
+    table = _gazetteer(gazetteer, actors)
     places = load_built("places.json", list[PlaceEntry])
     repairs = load_built("repair.json", RepairData)
-    names = NameFinder(gazetteer, places)
-    parties = PartyFinder(names, gazetteer.nouns, lexicon)
+    names = NameFinder(table, places)
+    parties = PartyFinder(names, table.nouns, lexicon)
     return Pipeline(
         repair=Repairer(repairs.settings, repairs.verbs),
         parse=load_parser(),
@@ -97,7 +119,7 @@ def load() -> Pipeline:
         ),
         ground=Grounder(
             lexicon,
-            gazetteer,
+            table,
             places,
             DateReader(load_built("dates.json", DateSettings)),
             Understood(
@@ -108,3 +130,12 @@ def load() -> Pipeline:
             ),
         ),
     )
+
+
+def _gazetteer(
+    path: str | Path | None, actors: str | Path | Iterable[Mapping[str, str]]
+) -> Gazetteer:
+    chosen = path or os.environ.get("PERISTIWA_GAZETTEER")
+    table = load_gazetteer(Path(chosen) if chosen else None)
+    rows = read_rows(Path(actors)) if isinstance(actors, (str, Path)) else rows_of(actors)
+    return add_rows(table, rows) if rows else table

@@ -71,13 +71,13 @@ class StandIn:
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command line code with the stand-in."""
-    monkeypatch.setattr(batch, "load_coder", StandIn)
+    monkeypatch.setattr(batch, "load_coder", lambda *_: StandIn())
 
 
 @pytest.fixture
 def shipped(monkeypatch: pytest.MonkeyPatch, coder: batch.ArticleCoder) -> None:
     """Let the command line code with the pipeline that ships, loaded once for all tests."""
-    monkeypatch.setattr(batch, "load_coder", lambda: coder)
+    monkeypatch.setattr(batch, "load_coder", lambda *_: coder)
 
 
 @pytest.fixture

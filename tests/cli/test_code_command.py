@@ -142,7 +142,7 @@ def test_a_report_that_breaks_the_coder_is_skipped_with_what_to_do(run: Run, wri
 def test_a_pipeline_that_does_not_load_is_a_message(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> None:
+    def fail(*_: object) -> None:
         raise ModelError("the model is missing: reinstall peristiwa")
 
     monkeypatch.setattr(batch, "load_coder", fail)
@@ -154,7 +154,7 @@ def test_a_pipeline_that_does_not_load_is_a_message(
 def test_the_pipeline_is_not_loaded_for_inputs_that_can_t_be_read(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> None:
+    def fail(*_: object) -> None:
         raise AssertionError("the pipeline was loaded")
 
     monkeypatch.setattr(batch, "load_coder", fail)
@@ -162,7 +162,7 @@ def test_the_pipeline_is_not_loaded_for_inputs_that_can_t_be_read(
 
 
 def test_breaking_off_is_quiet(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt() -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(batch, "load_coder", interrupt)

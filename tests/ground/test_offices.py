@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from peristiwa.ground.offices import HEAD, Offices, covers
-from peristiwa.lexicon.schema import Person, Role
+from peristiwa.ground.offices import Offices, covers
+from peristiwa.lexicon.compiled import HEAD, HEAD_OF_GOVERNMENT, HEAD_OF_STATE, Gazetteer
+from peristiwa.lexicon.schema import Person, Role, State
 
 FIRST = Person(
     id="person:first",
@@ -32,7 +33,33 @@ MINISTER = Person(
     sector="GOV",
     roles=[Role(title="perdana menteri", country="IDN", sector="GOV", from_=2020)],
 )
-OFFICES = Offices([FIRST, SECOND, MINISTER], ["presiden", "perdana menteri"])
+LED = Person(
+    id="person:led",
+    name="Led",
+    country="RUS",
+    sector="GOV",
+    roles=[Role(title="presiden", country="RUS", sector="GOV", from_=2012)],
+)
+LED_MINISTER = Person(
+    id="person:led-minister",
+    name="Led Minister",
+    country="RUS",
+    sector="GOV",
+    roles=[Role(title="perdana menteri", country="RUS", sector="GOV", from_=2012)],
+)
+OFFICES = Offices(
+    Gazetteer(
+        checked=date(2025, 12, 31),
+        heads_of_state=["presiden"],
+        heads_of_government=["perdana menteri"],
+        shared=[],
+        states=[State(id="RUS", name="Russia", names=[], leader="presiden")],
+        people=[FIRST, SECOND, MINISTER, LED, LED_MINISTER],
+        organizations=[],
+        nouns=[],
+    ),
+    ["presiden", "perdana menteri"],
+)
 
 
 def names(people: list[Person]) -> list[str]:
@@ -85,3 +112,17 @@ def test_nobody_holds_an_office_on_no_day() -> None:
 
 def test_the_head_of_a_state_is_who_holds_any_of_its_head_titles() -> None:
     assert names(OFFICES.holders(HEAD, "IDN", date(2025, 1, 1))) == ["Second", "Minister"]
+
+
+def test_the_head_of_a_state_is_the_leader_that_the_gazetteer_names() -> None:
+    assert names(OFFICES.holders(HEAD, "RUS", date(2025, 1, 1))) == ["Led"]
+
+
+def test_heads_of_state_and_of_government_are_told_apart() -> None:
+    day = date(2025, 1, 1)
+    assert names(OFFICES.holders(HEAD_OF_STATE, "IDN", day)) == ["Second"]
+    assert names(OFFICES.holders(HEAD_OF_GOVERNMENT, "IDN", day)) == ["Minister"]
+
+
+def test_a_head_of_state_heads_the_government_where_nobody_else_does() -> None:
+    assert names(OFFICES.holders(HEAD_OF_GOVERNMENT, "IDN", date(2019, 1, 1))) == ["First"]

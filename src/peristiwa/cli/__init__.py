@@ -17,6 +17,7 @@ from peristiwa.cli.add import add
 from peristiwa.cli.code import code
 from peristiwa.cli.events import events
 from peristiwa.cli.explain import explain
+from peristiwa.cli.gazetteer import gazetteer
 from peristiwa.cli.merge import app as merge
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
@@ -56,6 +57,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(merge, name="merge")
+app.add_typer(gazetteer)
 
 
 def _show_version(wanted: bool) -> None:

@@ -25,11 +25,11 @@ class ArticleCoder(Protocol):
         ...
 
 
-def load_coder() -> ArticleCoder:
+def load_coder(gazetteer: str | None = None, actors: str | None = None) -> ArticleCoder:
     """Load the pipeline that ships with the package; see ``peristiwa.load``."""
     from peristiwa.pipeline import load
 
-    return load()
+    return load(gazetteer=gazetteer, actors=actors or ())
 
 
 @dataclass
@@ -37,10 +37,12 @@ class Batch:
     """One run over many inputs: the number of reports coded, and what was amiss with others.
 
     ``alone`` says that nothing else is written to the terminal while the batch runs, so that
-    its progress may be shown there.
+    its progress may be shown there; ``gazetteer`` and ``actors`` are files for the pipeline.
     """
 
     alone: bool
+    gazetteer: str | None = None
+    actors: str | None = None
     coded: int = 0
     faults: list[ReadFault] = field(default_factory=list)
 
@@ -52,6 +54,7 @@ class Batch:
         Raises:
             ModelError: when the trained pipeline can't be loaded.
             LexiconError: when the built lexicon can't be loaded.
+            InputError: when the gazetteer or the actors that were given can't be used.
         """
         coder: ArticleCoder | None = None
         with _progress(self.alone) as advance:
@@ -59,7 +62,7 @@ class Batch:
                 if isinstance(item, ReadFault):
                     self.faults.append(item)
                     continue
-                coder = coder or load_coder()
+                coder = coder or load_coder(self.gazetteer, self.actors)
                 result = self._try(coder, item)
                 if result is not None:
                     self.coded += 1

@@ -47,6 +47,7 @@ def code(
             ' {"id", "published", "title"?, "text" | "sentences"}; "-" is standard input.',
         ),
     ],
+    *,
     published: Annotated[
         date | None,
         typer.Option(
@@ -73,6 +74,21 @@ def code(
             help="Leave out events less likely than this: fewer and surer ones.",
         ),
     ] = 0.0,
+    add: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.csv",
+            help="Actors of your own; docs/gazetteer.md has the columns.",
+        ),
+    ] = None,
+    gazetteer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            envvar="PERISTIWA_GAZETTEER",
+            help="A table of actors made by `peristiwa gazetteer build`.",
+        ),
+    ] = None,
 ) -> None:
     """Code reports: find who did what to whom, when, where, and according to whom.
 
@@ -80,7 +96,7 @@ def code(
     an input failed; the others are coded all the same.
     """
     with quiet_end():
-        batch = Batch(alone=not sys.stdout.isatty())
+        batch = Batch(alone=not sys.stdout.isatty(), gazetteer=gazetteer, actors=add)
         pairs = _surest(batch.pairs(read_articles(files, published)), min_confidence)
         if format is Format.TABLE:
             _print(pairs)

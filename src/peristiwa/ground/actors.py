@@ -8,7 +8,7 @@ sector of its words. What is not known stays ``None``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -33,7 +33,8 @@ class Actor:
     """Whom a mention means.
 
     ``person`` marks an individual, ``office`` a title that it bore, ``plural`` a group;
-    ``salient`` is False for the weak nouns to which "kedua pemimpin" can't refer.
+    ``salient`` is False for the weak nouns to which "kedua pemimpin" can't refer. ``held`` is the
+    office, with its country, by which alone a person was found.
     """
 
     id: str | None
@@ -44,6 +45,7 @@ class Actor:
     office: str | None = None
     plural: bool = False
     salient: bool = True
+    held: tuple[str, str | None] | None = None
 
     @property
     def is_state(self) -> bool:
@@ -67,10 +69,10 @@ class ActorResolver:
         self._head_titles = frozenset(words.head_titles)
         self.state_nouns = frozenset(words.state_nouns)
         self.stateless = frozenset(words.stateless)
+        self.unheld = frozenset(words.unheld)
+        self.holding = frozenset(words.holding_determiners)
+        self.checked = gazetteer.checked
         self._nouns = {noun.noun: noun for noun in gazetteer.nouns}
-        self._homes = {
-            noun: country for country, nouns in words.home_nouns.items() for noun in nouns
-        }
         self._families = {
             noun: number for number, nouns in enumerate(words.body_families) for noun in nouns
         }
@@ -86,8 +88,8 @@ class ActorResolver:
         attributions: Sequence[Attribution],
         setting: str | None,
         on: date | None,
-    ) -> dict[Party, tuple[Actor, ...]]:
-        """Give the actors that each mention means; none where that can't be told."""
+    ) -> tuple[dict[Party, tuple[Actor, ...]], list[str]]:
+        """Give the actors that each mention means, and warnings of what was left open."""
         report = _Report(self, doc, parties, setting, on)
         resolved = {party: report.resolve(party) for party in parties}
         for party in parties:
@@ -95,7 +97,7 @@ class ActorResolver:
                 resolved[party] = _speaker(party, attributions, resolved)
             elif party.pronoun is not None and self._reports(doc, party):
                 resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
-        return _described(resolved)
+        return _described(resolved), list(dict.fromkeys(report.warnings))
 
     def _reports(self, doc: Doc, party: Party) -> bool:
         """Whether the pronoun is the speaker of a verb of saying: "ujarnya"."""
@@ -103,15 +105,20 @@ class ActorResolver:
 
     def named(self, hit: NameHit, on: date | None) -> Actor | None:
         """Give the actor that a gazetteer name means, or None for an ambiguous or unknown name."""
-        people = hit.ids("person")
-        if len(people) == 1 and people[0]:
-            return self.person(self._people[people[0]], on)
-        bodies = hit.ids("organization")
-        if len(bodies) == 1 and bodies[0]:
-            body = self._bodies[bodies[0]]
-            return Actor(body.id, body.name, body.country, body.sector)
-        states = hit.ids("state", "government")
-        return self.state(states[0]) if len(states) == 1 else None
+        candidates = self.candidates(hit, on)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def candidates(self, hit: NameHit, on: date | None) -> list[Actor]:
+        """Give all whom a gazetteer name may mean: people, then bodies, then states."""
+        people = [self.person(self._people[id_], on) for id_ in hit.ids("person") if id_]
+        bodies = [self.body(id_) for id_ in hit.ids("organization") if id_]
+        states = dict.fromkeys(hit.ids("state", "government"))
+        return [*people, *bodies, *map(self.state, states)]
+
+    def body(self, id_: str) -> Actor:
+        """Give an organisation as an actor."""
+        body = self._bodies[id_]
+        return Actor(body.id, body.name, body.country, body.sector)
 
     def state(self, id_: str) -> Actor:
         """Give a state as an actor: its government."""
@@ -141,13 +148,6 @@ class ActorResolver:
         nouns = (self._nouns.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
         return next((noun for noun in nouns if noun is not None), None)
 
-    def home_of(self, words: str) -> str | None:
-        """Give the country that alone has bodies or offices called so."""
-        first, *others = words.lower().split() or [""]
-        return self._homes.get(first) or (
-            self._homes.get(f"{first} {others[0]}") if others else None
-        )
-
     def family(self, name: str) -> int | None:
         """Say which kind of body a noun or a body's name tells of, by number."""
         noun = self.noun_of(name)
@@ -155,7 +155,20 @@ class ActorResolver:
 
     def holders(self, office: str, country: str | None, on: date | None) -> list[Actor]:
         """Give the holders of an office on a day, as actors."""
-        return [self.person(p, on) for p in self._offices.holders(office, country, on)]
+        return [
+            replace(self.person(p, on), held=(office, country))
+            for p in self._offices.holders(office, country, on)
+        ]
+
+    def at(self, actor: Actor, first: date, last: date) -> Actor | None:
+        """Give who held, from the first day to the last, the office by which ``actor`` was found.
+
+        None where that is not one person.
+        """
+        assert actor.held is not None
+        holders = [{a.id: a for a in self.holders(*actor.held, day)} for day in (first, last)]
+        same = holders[0].keys() == holders[1].keys() and len(holders[0]) == 1
+        return next(iter(holders[0].values())) if same else None
 
 
 class _Report:
@@ -176,6 +189,7 @@ class _Report:
         self._on = on
         self._mentioned: list[tuple[int, Actor]] = []
         self._heads: dict[int, Party] = {}
+        self.warnings: list[str] = []
 
     def resolve(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun is not None:
@@ -191,13 +205,16 @@ class _Report:
         return actors
 
     def _proper(self, party: Party, hit: NameHit) -> Actor:
-        known = self._resolver.named(hit, self._on)
+        owner = self._owner_country(party)
+        candidates = self._fitting_candidates(party, hit, owner)
+        known = candidates[0] if len(candidates) == 1 else None
         text = self._doc.span(hit.start, hit.end).text
         is_person = bool(hit.ids("person"))
         if known is None:
             known = self._longer_name(text, is_person)
-        owner = self._owner_country(party)
         sector = party.noun.sector if party.noun and not party.noun.weak else None
+        if known is None and candidates:
+            return self._left_open(party, text, candidates, sector)
         if known is not None:
             if known.id and not known.person:
                 return known
@@ -208,12 +225,51 @@ class _Report:
             text,
             owner
             or self._resolver.countries.named_in(text)
-            or self._resolver.home_of(self._doc.between(party.start, party.end))
+            or (noun.country if noun else None)
             or self._setting,
             sector or (noun.sector if noun else None),
             person=is_person,
             office=party.noun.office if party.noun else None,
         )
+
+    def _fitting_candidates(self, party: Party, hit: NameHit, owner: str | None) -> list[Actor]:
+        """Whom a name may mean: of several those of its role, country and office, or named before.
+
+        Each of these is asked only where it leaves anybody.
+        """
+        candidates = self._resolver.candidates(hit, self._on)
+        if len(candidates) < _SHARED:
+            return candidates
+        noun, named = party.noun, {actor.id for _, actor in self._mentioned}
+        tests: list[Callable[[Actor], bool]] = [
+            lambda actor: noun is None or (noun.kind == "person") == actor.person,
+            lambda actor: owner is None or actor.country == owner,
+            lambda actor: noun is None or noun.office is None or actor.office == noun.office,
+            lambda actor: actor.id in named,
+        ]
+        for test in tests:
+            candidates = [actor for actor in candidates if test(actor)] or candidates
+        return candidates
+
+    def _left_open(
+        self, party: Party, text: str, candidates: Sequence[Actor], sector: str | None
+    ) -> Actor:
+        """Whoever bears an ambiguous name, with what is true of all whom it may mean."""
+        self._warn(text, candidates)
+        countries = {actor.country for actor in candidates}
+        sectors = {actor.sector for actor in candidates}
+        return Actor(
+            None,
+            text,
+            countries.pop() if len(countries) == 1 else None,
+            sector or (sectors.pop() if len(sectors) == 1 else None),
+            person=all(actor.person for actor in candidates),
+            office=party.noun.office if party.noun else None,
+        )
+
+    def _warn(self, text: str, candidates: Sequence[Actor]) -> None:
+        meanings = " or ".join(f"{actor.name} ({actor.id})" for actor in candidates)
+        self.warnings.append(f"{text!r} may mean {meanings}: left open")
 
     def _longer_name(self, text: str, person: bool) -> Actor | None:
         """A name of the report that holds every word of this one: the last before, else the next.
@@ -235,13 +291,13 @@ class _Report:
     def _role(self, party: Party) -> Actor:
         noun = party.noun
         assert noun is not None, "a party that is no pronoun and bears no name has a noun"
+        country = self._owner_country(party) or noun.country
         text = self._doc.span(party.start, party.end).text
-        country = self._owner_country(party) or self._resolver.home_of(noun.noun)
         if noun.noun in self._resolver.state_nouns and country is None:
             state = self._last_state() if party.definite else None
             return state or Actor(None, text, None, noun.sector, salient=False)
-        if noun.office is not None and not party.former:
-            holder = self._holder(noun.office, country)
+        if noun.office is not None and self._is_held(party, noun):
+            holder = self._holder(text, noun.office, country)
             if holder is not None:
                 return holder
         body = self._owner_body(party) if noun.kind == "organization" else None
@@ -260,7 +316,32 @@ class _Report:
             salient=not noun.weak,
         )
 
-    def _holder(self, office: str, country: str | None) -> Actor | None:
+    def _is_held(self, party: Party, noun: Noun) -> bool:
+        """Whether the words mean who holds the office on that day.
+
+        They don't where it was given up ("mantan presiden"), is to come ("presiden terpilih"), is
+        counted ("dua presiden", "presiden ke-6"), or belongs to a body ("presiden FIFA").
+        """
+        if party.former or any(
+            token.lower_ not in self._resolver.holding
+            for token in self._doc.span(party.start, party.head)
+        ):
+            return False
+        end = min(party.end + 1, self._doc[party.head].sent.end)
+        for token in self._doc.span(party.head, end):
+            inside = token.i < party.end
+            if token.lower_ in self._resolver.unheld or (inside and _counts(token.text)):
+                return False
+        return noun.country is not None or all(map(self._owns_offices, party.owners))
+
+    def _owns_offices(self, owner: NameHit) -> bool:
+        """Whether national offices may belong to ``owner``: a state, its government, a person."""
+        if owner.ids("state", "government", "person"):
+            return True
+        body = self._resolver.named(owner, self._on)
+        return body is not None and body.country is not None and body.sector == _GOVERNMENT
+
+    def _holder(self, text: str, office: str, country: str | None) -> Actor | None:
         """The holder whom the report has named, else the only one there is."""
         if country is None:
             for _, actor in reversed(self._mentioned):
@@ -271,8 +352,19 @@ class _Report:
         names = {actor.name for _, actor in self._mentioned}
         named = [holder for holder in holders if holder.name in names]
         if len(named or holders) == 1:
-            return (named or holders)[0]
+            return self._known_so_far((named or holders)[0])
+        if holders:
+            self._warn(text, named or holders)
         return None
+
+    def _known_so_far(self, holder: Actor) -> Actor:
+        """Give ``holder``, with a warning where the report is of a time not yet looked at."""
+        if self._on is not None and self._on > self._resolver.checked:
+            self.warnings.append(
+                f"who holds an office is known up to {self._resolver.checked} only, "
+                "which is before the report"
+            )
+        return holder
 
     def _named_body(self, party: Party, noun: Noun) -> Actor | None:
         """The body that a bare noun means: of its kind, named last before, else named next."""
@@ -422,6 +514,11 @@ def _bears_name(actor: Actor) -> bool:
     """Whether a body is called by more than a noun: by an acronym, or with a name behind it."""
     first, *others = actor.name.split()
     return first.isupper() or any(word[0].isupper() for word in others)
+
+
+def _counts(word: str) -> bool:
+    """Whether a number stands in ``word``: "ke-6"."""
+    return any(letter.isdigit() for letter in word)
 
 
 def _words(name: str) -> frozenset[str]:

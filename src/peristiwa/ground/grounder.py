@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from peristiwa.coding import Attribution, CodedDoc, EventMention, NameHit, Party
 from peristiwa.ground.actors import Actor, ActorResolver
@@ -47,6 +49,7 @@ class Report:
     mentioned: Mapping[str, int]
     places: Mapping[int, Sequence[NameHit]]
     story: Story
+    warnings: Sequence[str]
 
     def raw(self, start: int, end: int) -> tuple[int, int, str]:
         """Give tokens ``start`` to ``end`` as raw offsets with their raw text."""
@@ -75,7 +78,7 @@ class Grounder:
         by_id = {place.id: place for place in places}
         self._countries = Countries(gazetteer, by_id)
         self._places = PlaceResolver(gazetteer, by_id)
-        offices = Offices(gazetteer.people, words.head_titles)
+        offices = Offices(gazetteer, words.head_titles)
         self._actors = ActorResolver(
             gazetteer, offices, self._countries, words, lexicon.cues.reporting
         )
@@ -92,10 +95,13 @@ class Grounder:
         self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
     ) -> list[Event]:
         """Give the events of ``coded`` as public records, in the order of their triggers."""
-        report = self.survey(article, repaired, doc, coded)
+        return self.events(self.survey(article, repaired, doc, coded))
+
+    def events(self, report: Report) -> list[Event]:
+        """Write out the events of a report that was surveyed."""
         return [
-            self._event(f"{article.id}:{number}", report, mention)
-            for number, mention in enumerate(coded.events, start=1)
+            self._event(f"{report.article.id}:{number}", report, mention)
+            for number, mention in enumerate(report.coded.events, start=1)
         ]
 
     def survey(self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc) -> Report:
@@ -103,7 +109,7 @@ class Grounder:
         mentioned = self._countries.mentioned(coded.names)
         setting = setting_of(mentioned)
         parties, on = coded.parties, article.published
-        actors = self._actors(doc, parties, coded.attributions, setting, on)
+        actors, warnings = self._actors(doc, parties, coded.attributions, setting, on)
         times = self._times(doc, coded.events, on)
         return Report(
             article=article,
@@ -117,6 +123,7 @@ class Grounder:
             mentioned=mentioned,
             places=places_by_sentence(doc, coded.names, parties),
             story=Story.of(doc, coded.events, actors, setting),
+            warnings=warnings,
         )
 
     def _event(self, id_: str, report: Report, mention: EventMention) -> Event:
@@ -146,7 +153,7 @@ class Grounder:
     ) -> list[Participant]:
         """The named participants, else whoever is understood, by name only where that is sure."""
         if parties:
-            return list(_participants(report, parties))
+            return list(self._participants(report, mention, parties))
         guess = self.understood(role, mention, report.story)
         if guess is None:
             return []
@@ -155,6 +162,28 @@ class Grounder:
             return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
         sector = who.sector if who.sector in mention.frame.understood else None
         return [Participant(None, None, None, country=who.country, sector=sector)]
+
+    def _participants(
+        self, report: Report, mention: EventMention, parties: Iterable[Party]
+    ) -> Iterator[Participant]:
+        period = _period(report, mention)
+        given: set[Actor] = set()
+        for party in parties:
+            span = report.raw(party.start, party.end)
+            actors = report.actors.get(party, ())
+            for actor in actors:
+                if actor not in given:
+                    who = self._then(actor, period, span[2])
+                    yield Participant(*span, who.id, who.name, who.country, who.sector)
+            if not actors:
+                yield Participant(*span)
+            given.update(actors)
+
+    def _then(self, actor: Actor, period: tuple[date, date] | None, text: str) -> Actor:
+        """Who held the office when the act took place, where the report names nothing else."""
+        if actor.held is None or period is None:
+            return actor
+        return self._actors.at(actor, *period) or replace(actor, id=None, name=text)
 
     def _place(self, report: Report, mention: EventMention) -> Place | None:
         hit = place_hit(
@@ -181,17 +210,15 @@ class Grounder:
         )
 
 
-def _participants(report: Report, parties: Iterable[Party]) -> Iterator[Participant]:
-    given: set[Actor] = set()
-    for party in parties:
-        span = report.raw(party.start, party.end)
-        actors = report.actors.get(party, ())
-        for actor in actors:
-            if actor not in given:
-                yield Participant(*span, actor.id, actor.name, actor.country, actor.sector)
-        if not actors:
-            yield Participant(*span)
-        given.update(actors)
+def _period(report: Report, mention: EventMention) -> tuple[date, date] | None:
+    """The first and the last day on which a past act may have taken place."""
+    time, published = report.times.of.get(mention), report.article.published
+    if time is None or time.value is None or published is None:
+        return None
+    year, month, day = (int(part) for part in (*time.value.split("-"), "0", "0")[:3])
+    first = date(year, month or 1, day or 1)
+    last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+    return (first, min(last, published)) if first <= published else None
 
 
 def _date(report: Report, time: TimeExpression | None) -> EventDate | None:

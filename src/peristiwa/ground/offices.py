@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from peristiwa.lexicon.compiled import HEAD, HEAD_OF_GOVERNMENT, HEAD_OF_STATE, Gazetteer
 from peristiwa.lexicon.schema import Person, Role
 
-__all__ = ["HEAD", "Offices"]
-
-HEAD = "head"
-"""The office of a role noun such as "pemimpin": head of state or of government."""
+__all__ = ["Offices", "covers"]
 
 
 class Offices:
-    """The offices of the gazetteer, by title and country."""
+    """The offices of the gazetteer, by title and country.
 
-    def __init__(self, people: Sequence[Person], head_titles: Sequence[str]) -> None:
+    ``head_titles`` lists the titles of heads of state and of government, highest first.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, head_titles: Sequence[str]) -> None:
         self._head_titles = tuple(head_titles)
+        self._of_state = tuple(gazetteer.heads_of_state)
+        self._of_government = tuple(gazetteer.heads_of_government)
+        self._leaders = {state.id: state.leader for state in gazetteer.states}
         self._held: dict[tuple[str, str | None], list[tuple[Role, Person]]] = {}
-        for person in people:
+        for person in gazetteer.people:
             for role in person.roles:
                 self._held.setdefault((role.title, role.country), []).append((role, person))
 
@@ -28,13 +32,24 @@ class Offices:
 
         Nobody when no day is known. On the day of a handover the successor holds it.
 
-        ``HEAD`` gives the holders of every head-of-state or head-of-government title, in the
-        order of ``head_titles``.
+        ``HEAD`` gives who leads the state: the holder of the title that the gazetteer names, else
+        of every head-of-state or head-of-government title, in the order of ``head_titles``.
+        ``HEAD_OF_STATE`` and ``HEAD_OF_GOVERNMENT`` give the holders of such titles; a head of
+        state heads the government too where nobody else does.
         """
         if on is None:
             return []
-        titles = self._head_titles if title == HEAD else (title,)
-        found = [person for t in titles for person in self._holding(t, country, on)]
+        if title == HEAD:
+            leader = self._leaders.get(country or "")
+            led = self._all((leader,) if leader else (), country, on)
+            return led or self._all(self._head_titles, country, on)
+        if title == HEAD_OF_GOVERNMENT:
+            governing = self._all(self._of_government, country, on)
+            return governing or self._all(self._of_state, country, on)
+        return self._all(self._of_state if title == HEAD_OF_STATE else (title,), country, on)
+
+    def _all(self, titles: Iterable[str], country: str | None, on: date) -> list[Person]:
+        found = [person for title in titles for person in self._holding(title, country, on)]
         return list({person.id: person for person in found}.values())
 
     def _holding(self, title: str, country: str | None, on: date) -> Iterator[Person]:

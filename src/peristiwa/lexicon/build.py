@@ -18,20 +18,14 @@ from peristiwa.errors import LexiconError
 from peristiwa.ground.dates import DateSettings
 from peristiwa.ground.dates import parse_settings as parse_dates
 from peristiwa.language.morphology import PATTERNS, FormKind, derive
-from peristiwa.lexicon.compiled import Gazetteer, Lexicon
+from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.frames import compile_frame, index_forms, read_codes, read_frames
+from peristiwa.lexicon.gazetteer import build_gazetteer
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.places import build_places
 from peristiwa.lexicon.roots import build_roots
-from peristiwa.lexicon.schema import (
-    Constructions,
-    Cues,
-    Noun,
-    Organization,
-    Person,
-    State,
-    VerbForms,
-)
+from peristiwa.lexicon.schema import Constructions, Cues, VerbForms
+from peristiwa.lexicon.wikidata import WikidataSettings
 from peristiwa.merge.settings import MergeSettings
 from peristiwa.repair import RepairData, parse_settings, parse_verbs
 
@@ -73,33 +67,6 @@ def build_lexicon(root: Path) -> Lexicon:
     )
 
 
-def build_gazetteer(root: Path) -> Gazetteer:
-    """Check and join the actor files under ``root``; refuses a name claimed twice."""
-    folder = root / "lexicon/actors"
-    gazetteer = Gazetteer(
-        states=read_yaml(folder / "states.yaml", list[State]),
-        people=read_yaml(folder / "people.yaml", list[Person]),
-        organizations=read_yaml(folder / "organizations.yaml", list[Organization]),
-        nouns=read_yaml(folder / "nouns.yaml", list[Noun]),
-    )
-    claimed: dict[str, str] = {}
-    for owner, names in _names(gazetteer):
-        for name in set(names):
-            if claimed.setdefault(name, owner) != owner:
-                raise LexiconError(f"the name {name!r} is claimed by {claimed[name]} and {owner}")
-    return gazetteer
-
-
-def _names(gazetteer: Gazetteer) -> Iterable[tuple[str, list[str]]]:
-    for state in gazetteer.states:
-        names = [state.name, *state.names, *state.aliases, *state.demonyms, *state.government]
-        yield state.id, names
-    for person in gazetteer.people:
-        yield person.id, [person.name, *person.names]
-    for body in gazetteer.organizations:
-        yield body.id, [body.name, *body.names]
-
-
 def build_repair(root: Path) -> RepairData:
     """Check the words and verb roots that step 2 works with, and add PySastrawi's root list."""
     folder = root / "lexicon/language"
@@ -122,6 +89,16 @@ def build_merging(root: Path) -> MergeSettings:
     return read_yaml(root / "lexicon/language/merging.yaml", MergeSettings)
 
 
+def build_wikidata(root: Path) -> WikidataSettings:
+    """Check what is taken from Wikidata: sectors of classes, titles of offices."""
+    settings = read_yaml(root / "lexicon/actors/wikidata.yaml", WikidataSettings)
+    offices = {noun.noun for noun in build_gazetteer(root).nouns if noun.office is not None}
+    unknown = sorted(set(settings.titles.values()) - offices)
+    if unknown:
+        raise LexiconError(f"wikidata.yaml: {unknown[0]!r} is no role noun of an office")
+    return settings
+
+
 MAKERS: dict[str, Callable[[Path], Any]] = {
     "lexicon.json": build_lexicon,
     "gazetteer.json": build_gazetteer,
@@ -129,6 +106,7 @@ MAKERS: dict[str, Callable[[Path], Any]] = {
     "repair.json": build_repair,
     "dates.json": build_dates,
     "merging.json": build_merging,
+    "wikidata.json": build_wikidata,
     "roots.json": build_roots,
 }
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import resources
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from peristiwa.errors import LexiconError
+from peristiwa.errors import InputError, LexiconError
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.schema import (
     Constructions,
@@ -20,9 +22,22 @@ from peristiwa.lexicon.schema import (
 )
 from peristiwa.records import Status
 
-__all__ = ["CompiledFrame", "Gazetteer", "Lexicon", "PlaceEntry", "load_built"]
+__all__ = [
+    "HEAD",
+    "HEADS",
+    "HEAD_OF_GOVERNMENT",
+    "HEAD_OF_STATE",
+    "CompiledFrame",
+    "Gazetteer",
+    "Lexicon",
+    "PlaceEntry",
+    "load_built",
+    "load_gazetteer",
+]
 
 _T = TypeVar("_T")
+HEAD, HEAD_OF_STATE, HEAD_OF_GOVERNMENT = HEADS = ("head", "head of state", "head of government")
+"""The offices of nouns such as "pemimpin", "kepala negara" and "kepala pemerintahan"."""
 
 
 class CompiledFrame(Struct, frozen=True, kw_only=True):
@@ -69,8 +84,16 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
 
 class Gazetteer(Struct, frozen=True, kw_only=True):
-    """States, people, organisations and role nouns, as edited."""
+    """States, people, organisations and role nouns, as edited.
 
+    ``checked`` is the day up to which offices were looked at; ``heads_of_state`` and
+    ``heads_of_government`` list titles, ``shared`` those that several may hold at a time.
+    """
+
+    checked: date
+    heads_of_state: list[str]
+    heads_of_government: list[str]
+    shared: list[str]
     states: list[State]
     people: list[Person]
     organizations: list[Organization]
@@ -89,6 +112,25 @@ class PlaceEntry(Struct, frozen=True, kw_only=True):
     lat: float | None
     lon: float | None
     population: int = 0
+
+
+def load_gazetteer(path: Path | None = None) -> Gazetteer:
+    """Read a gazetteer that `peristiwa gazetteer build` made, or the one of the package.
+
+    Raises:
+        InputError: when ``path`` can't be read or is no such table.
+        LexiconError: when the file of the package is missing or of another shape.
+    """
+    if path is None:
+        return load_built("gazetteer.json", Gazetteer)
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Gazetteer)
+    except OSError as error:
+        raise InputError(f"gazetteer {path}: can't be read ({error.strerror})") from error
+    except msgspec.DecodeError as error:
+        raise InputError(
+            f"gazetteer {path}: not made by this version of `peristiwa gazetteer build` ({error})"
+        ) from error
 
 
 def load_built(name: str, shape: type[_T]) -> _T:

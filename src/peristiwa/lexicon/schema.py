@@ -145,18 +145,22 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     state_nouns: list[str]
     stateless: list[str]
     body_families: list[list[str]]
-    home_nouns: dict[str, list[str]]
     adjectival_nouns: list[str]
     prepositional_verbs: list[str]
     pair_determiners: list[str]
     locative_prepositions: list[str]
     directional_prepositions: list[str]
     head_titles: list[str]
+    unheld: list[str]
+    holding_determiners: list[str]
     reciprocal: list[str]
 
 
 class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A state or territory; ``id`` is ISO 3166 alpha-3 (Kosovo: KOS)."""
+    """A state or territory; ``id`` is ISO 3166 alpha-3, or 3166-3 of a state that is no more.
+
+    ``leader`` is the title of whom "pemimpin" of that state means; ``wikidata`` a Q-id.
+    """
 
     id: str
     name: str
@@ -165,6 +169,8 @@ class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     government: list[str] = []
     demonyms: list[str] = []
     capital: str | None = None
+    leader: str | None = None
+    wikidata: str | None = None
 
 
 class Role(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
@@ -186,6 +192,7 @@ class Person(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     country: str | None
     sector: str | None
     roles: list[Role] = []
+    wikidata: str | None = None
 
 
 class Organization(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -196,13 +203,19 @@ class Organization(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     names: list[str] = []
     country: str | None
     sector: str | None
+    wikidata: str | None = None
 
 
 class Noun(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A common noun that names a party by its role; ``office`` is a title of ``people.yaml``."""
+    """A common noun that names a party by its role.
+
+    ``office`` is a title of ``people.yaml``, or one of ``head``, ``head of state`` and ``head of
+    government``; ``country`` that of a noun that is used of one country alone ("kapolri").
+    """
 
     noun: str
     sector: str | None
     kind: str
     office: str | None = None
     weak: bool = False
+    country: str | None = None
