@@ -20,6 +20,18 @@ from peristiwa.records import Article, CodedArticle
 __all__ = ["Format", "code"]
 
 Pairs = Iterable[tuple[Article, CodedArticle]]
+_Actors = Annotated[
+    str | None,
+    typer.Option(metavar="FILE.csv", help="Actors of your own; docs/gazetteer.md has the columns."),
+]
+_Gazetteer = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        envvar="PERISTIWA_GAZETTEER",
+        help="A table of actors made by `peristiwa gazetteer build`.",
+    ),
+]
 
 
 class Format(StrEnum):
@@ -74,21 +86,8 @@ def code(
             help="Leave out events less likely than this: fewer and surer ones.",
         ),
     ] = 0.0,
-    add: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE.csv",
-            help="Actors of your own; docs/gazetteer.md has the columns.",
-        ),
-    ] = None,
-    gazetteer: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            envvar="PERISTIWA_GAZETTEER",
-            help="A table of actors made by `peristiwa gazetteer build`.",
-        ),
-    ] = None,
+    add: _Actors = None,
+    gazetteer: _Gazetteer = None,
 ) -> None:
     """Code reports: find who did what to whom, when, where, and according to whom.
 
