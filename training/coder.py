@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
@@ -91,8 +92,9 @@ def train(
     ids = [row.document for row in rows]
     counts = np.array([weights.get(name, 1.0) for name in ids])
     guesses = cross_validate(matrix, answers, counts, ids)
+    lower: float | None = None
     if looked_for is None:
-        threshold = _one_of_several(rows, guesses)
+        threshold, lower = _one_of_several(rows, guesses)
     else:
         threshold = _one_by_one(answers, guesses, looked_for)
     log(f"{name}: {len(rows)} rows, {answers.sum()} yes, threshold {threshold:.2f}")
@@ -101,6 +103,7 @@ def train(
     return LinearModel(
         bias=round(float(fit.intercept_[0]), 4),
         threshold=threshold,
+        lower=lower,
         weights={
             feature: round(float(weight), 3)
             for feature, weight in zip(names, fit.coef_[0], strict=True)
@@ -129,27 +132,34 @@ def _one_by_one(answers: np.ndarray, guesses: np.ndarray, looked_for: int) -> fl
     return round(float(_THRESHOLDS[lowest]), 2)
 
 
-def _one_of_several(rows: Sequence[Row], guesses: np.ndarray) -> float:
+def _one_of_several(rows: Sequence[Row], guesses: np.ndarray) -> tuple[float, float]:
     """The threshold with which most questions are answered rightly, by one row or by none.
 
     At least two in five of the rows that it gives must be right: a null is better than a name that
-    is mostly wrong.
+    is mostly wrong. The second threshold is the one with which most countries are right.
     """
-    questions: dict[tuple[str, int], list[tuple[float, bool]]] = {}
+    questions: dict[tuple[str, int], list[tuple[float, Row]]] = {}
     for row, guess in zip(rows, guesses, strict=True):
-        questions.setdefault((row.document, row.question), []).append((guess, row.answer))
-    best = [(*max(q), any(answer for _, answer in q)) for q in questions.values()]
-
-    def right(limit: float) -> int:
-        return sum(answer if guess >= limit else not some for guess, answer, some in best)
+        questions.setdefault((row.document, row.question), []).append((guess, row))
+    named, alike = [], []
+    for question in questions.values():
+        guess, row = max(question, key=itemgetter(0))
+        named.append((guess, row.answer, any(row.answer for _, row in question)))
+        alike.append((guess, row.alike, any(row.alike for _, row in question)))
 
     def sure(limit: float) -> bool:
-        given = [answer for guess, answer, _ in best if guess >= limit]
+        given = [answer for guess, answer, _ in named if guess >= limit]
         return sum(given) >= _SURE * len(given)
 
-    limit = float(max(filter(sure, _THRESHOLDS), key=right))
-    log(f"  {right(limit)} of {len(best)} questions right in cross-validation")
-    return round(limit, 2)
+    limit = max(filter(sure, _THRESHOLDS), key=lambda limit: _right(named, limit))
+    lower = max(_THRESHOLDS, key=lambda limit: _right(alike, limit))
+    right, by_country = _right(named, limit), _right(alike, lower)
+    log(f"  {right} of {len(named)} right in cross-validation, {by_country} by country")
+    return round(float(limit), 2), round(float(lower), 2)
+
+
+def _right(questions: Sequence[tuple[float, bool, bool]], limit: float) -> int:
+    return sum(answer if guess >= limit else not some for guess, answer, some in questions)
 
 
 def cross_validate(

@@ -41,9 +41,12 @@ def grounding_rows(
             if mention.actors if role == "actor" else mention.recipients:
                 continue
             candidates, features = ground.understood.examples(role, mention, known.story)
-            meant = _meant(candidates, event.actors if role == "actor" else event.recipients)
+            wanted = event.actors if role == "actor" else event.recipients
+            meant = _meant(candidates, wanted)
+            countries = {participant.country for participant in wanted} - {None}
             rows[f"understood_{role}"] += [
-                Row(report.id, number, row, place in meant) for place, row in enumerate(features)
+                Row(report.id, number, row, place in meant, candidates[place].country in countries)
+                for place, row in enumerate(features)
             ]
     return rows
 

@@ -5,12 +5,13 @@
     PeristiwaError
     ├── InputError        a file, a record or an option that the user gave
     ├── LexiconError      a hand-edited lexicon, gazetteer or ontology file
-    └── ModelError        the trained pipeline that ships with the package
+    ├── ModelError        the trained pipeline that ships with the package
+    └── StoreError        a store: its address, its tables, a snapshot or a query
 """
 
 from __future__ import annotations
 
-__all__ = ["InputError", "LexiconError", "ModelError", "PeristiwaError"]
+__all__ = ["InputError", "LexiconError", "ModelError", "PeristiwaError", "StoreError"]
 
 
 class PeristiwaError(Exception):
@@ -27,3 +28,7 @@ class LexiconError(PeristiwaError):
 
 class ModelError(PeristiwaError):
     """The trained pipeline is missing, damaged or of another version."""
+
+
+class StoreError(PeristiwaError):
+    """A store can't be found, read or written, or has no such snapshot, column or record."""

@@ -37,12 +37,22 @@ Granularity = Literal["year", "month", "week", "day", "part"]
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """One report as it was read: the raw text is never changed after this point."""
+    """One report as it was read: the raw text is never changed after this point.
+
+    ``published`` is the day on the clock of the place of publication, ``published_at`` the
+    moment with its zone where that is known, ``url`` the canonical address, and ``outlet`` the
+    id of a file of ``lexicon/outlets`` or, for others, the host.
+    """
 
     id: str
     text: str
     published: date | None = None
     title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published_at: datetime | None = None
+    author: str | None = None
+    section: str | None = None
 
 
 class Trigger(Struct, frozen=True):

@@ -26,9 +26,8 @@ def test_a_huge_score_is_no_overflow() -> None:
     assert sure.probability([]) == 0.0
 
 
-def test_the_likeliest_is_chosen_if_it_is_likely_enough() -> None:
-    assert MODEL.best([["bad"], ["good"], []]) == 1
-    assert MODEL.best([["bad"], []]) is None
+def test_the_likeliest_is_given_with_its_probability() -> None:
+    assert MODEL.best([["bad"], ["good"], []]) == (1, MODEL.probability(["good"]))
     assert MODEL.best([]) is None
 
 

@@ -17,8 +17,8 @@ BODY = "Menteri itu tiba pada Senin pagi."
         "TEMPO.CO, Kairo -",
         "Liputan6.com, Kairo -",
         "Jakarta, CNN Indonesia --",
-        "KAIRO, iNews.id –",
-        "SURABAYA –",
+        "KAIRO, iNews.id \N{EN DASH}",
+        "SURABAYA \N{EN DASH}",
         "Merdeka.com -",
     ],
 )
@@ -34,7 +34,7 @@ def test_a_dateline_gets_its_own_line(repair, dateline):
         "Presiden Kenya - menteri itu mitranya - tiba pada Senin.",
         "Kairo - Nairobi ditempuh dalam enam jam.",
         "Ia bertemu menteri, katanya - lalu pergi.",
-        f"{BODY} Kairo (ANTARA) - kota itu tenang.",
+        f"{BODY} Kota Kairo (ibu kota) - kata menteri itu - tenang.",
     ],
 )
 def test_dashes_of_the_body_stay(repair, text):

@@ -13,11 +13,19 @@ from typing import Annotated
 
 import typer
 
+from peristiwa.cli.add import add
 from peristiwa.cli.code import code
+from peristiwa.cli.events import events
 from peristiwa.cli.explain import explain
 from peristiwa.cli.gazetteer import gazetteer
+from peristiwa.cli.merge import app as merge
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
+from peristiwa.cli.search import search
+from peristiwa.cli.sql import sql
+from peristiwa.cli.stats import stats
+from peristiwa.cli.upkeep import check, compact
+from peristiwa.cli.versions import cite, snapshot, versions
 
 __all__ = ["app", "main"]
 
@@ -31,10 +39,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(code)
-app.command()(explain)
-app.command()(score)
-app.command()(schema)
+for command in (
+    code,
+    explain,
+    add,
+    events,
+    search,
+    stats,
+    sql,
+    snapshot,
+    versions,
+    cite,
+    check,
+    compact,
+    score,
+    schema,
+):
+    app.command()(command)
+app.add_typer(merge, name="merge")
 app.add_typer(gazetteer)
 
 

@@ -17,11 +17,13 @@ __all__ = ["LinearModel", "load_linear"]
 class LinearModel(Struct, frozen=True, kw_only=True):
     """Weights by feature; a feature that is not listed weighs nothing.
 
-    ``threshold`` is the probability from which the answer is yes.
+    ``threshold`` is the probability from which the answer is yes, ``lower`` that from which it is
+    likely yes of something of the same kind.
     """
 
     bias: float
     threshold: float
+    lower: float | None = None
     weights: Mapping[str, float]
 
     def probability(self, features: Iterable[str]) -> float:
@@ -29,11 +31,11 @@ class LinearModel(Struct, frozen=True, kw_only=True):
         score = self.bias + sum(filter(None, map(self.weights.get, features)))
         return 1 / (1 + exp(-score)) if score > -700 else 0.0
 
-    def best(self, examples: Sequence[Iterable[str]]) -> int | None:
-        """Give the place of the likeliest of ``examples``, or None where none is likely enough."""
+    def best(self, examples: Sequence[Iterable[str]]) -> tuple[int, float] | None:
+        """Give the place of the likeliest of ``examples`` and its probability; None of none."""
         guesses = [self.probability(features) for features in examples]
         likeliest = max(range(len(guesses)), key=guesses.__getitem__, default=None)
-        return likeliest if likeliest is not None and guesses[likeliest] >= self.threshold else None
+        return (likeliest, guesses[likeliest]) if likeliest is not None else None
 
 
 def load_linear(name: str) -> LinearModel:

@@ -151,13 +151,17 @@ class Grounder:
     def _cast(
         self, role: Role, mention: EventMention, parties: Sequence[Party], report: Report
     ) -> list[Participant]:
-        """The named participants, else whoever is understood."""
+        """The named participants, else whoever is understood, by name only where that is sure."""
         if parties:
             return list(self._participants(report, mention, parties))
-        who = self.understood(role, mention, report.story)
-        if who is None:
+        guess = self.understood(role, mention, report.story)
+        if guess is None:
             return []
-        return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
+        who = guess.who
+        if guess.sure:
+            return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
+        sector = who.sector if who.sector in mention.frame.understood else None
+        return [Participant(None, None, None, country=who.country, sector=sector)]
 
     def _participants(
         self, report: Report, mention: EventMention, parties: Iterable[Party]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from peristiwa.coding import EventMention, LinearModel, Party
 from peristiwa.ground.actors import Actor
 from peristiwa.parse.tokens import Doc
 
-__all__ = ["Role", "Story", "Understood"]
+__all__ = ["Guess", "Role", "Story", "Understood"]
 
 Role = Literal["actor", "recipient"]
 _Casting = Mapping[Party, tuple[Actor, ...]]
@@ -62,13 +62,20 @@ class Story:
         return cls(list(places), sentences, parts, played, numbers, setting)
 
 
+class Guess(NamedTuple):
+    """Who is understood; where it is not ``sure``, only the country is likely right."""
+
+    who: Actor
+    sure: bool
+
+
 class Understood:
     """Chooses the understood participant of an act from those whom the report names."""
 
     def __init__(self, models: Mapping[Role, LinearModel]) -> None:
         self._models = models
 
-    def __call__(self, role: Role, mention: EventMention, story: Story) -> Actor | None:
+    def __call__(self, role: Role, mention: EventMention, story: Story) -> Guess | None:
         """Give who is understood to be the ``role`` of ``mention``, or None.
 
         What someone receives from nobody named comes from the other party to the exchange before.
@@ -76,10 +83,13 @@ class Understood:
         receives = "subject" not in mention.frame.actor and mention.recipients
         giver = _counterpart(mention, story) if role == "actor" and receives else None
         if giver is not None:
-            return giver
+            return Guess(giver, sure=True)
         candidates, features = self.examples(role, mention, story)
-        best = self._models[role].best(features)
-        return candidates[best] if best is not None else None
+        model = self._models[role]
+        best = model.best(features)
+        if best is None or best[1] < min(model.threshold, model.lower or 1.0):
+            return None
+        return Guess(candidates[best[0]], sure=best[1] >= model.threshold)
 
     def examples(
         self, role: Role, mention: EventMention, story: Story

@@ -59,8 +59,8 @@ class EventTimes:
             {doc[m.start].head.i: m for m in mentions if self._has_support(doc[m.start])}
         )
         governor = _climb(span.root, predicates)
-        if _is_set_off(doc, span):
-            governor = _last_predicate(doc, span, predicates) or governor
+        if governor is not None and governor.i > span.start and _is_set_off(doc, span):
+            governor = _verb_before(doc, span) or governor
         if (
             governor is not None
             and governor.lower_ in self._reporting
@@ -123,9 +123,9 @@ def _is_set_off(doc: Doc, span: Span) -> bool:
     return doc[span.start - 1].text == "," and doc[span.end].text in {",", "."}
 
 
-def _last_predicate(doc: Doc, span: Span, predicates: Mapping[int, EventMention]) -> Token | None:
+def _verb_before(doc: Doc, span: Span) -> Token | None:
     for position in range(span.start - 1, span.sent.start - 1, -1):
-        if position in predicates or doc[position].pos_ == "VERB":
+        if doc[position].pos_ == "VERB":
             return doc[position]
     return None
 

@@ -33,7 +33,7 @@ class Side:
         people = list(participants)
         return cls(
             frozenset(p.id for p in people if p.id),
-            frozenset(p.name for p in people if p.name and not p.name.islower()),
+            frozenset(p.name for p in people if p.name and _is_called(p)),
             frozenset(p.country for p in people if p.country),
             frozenset(p.sector for p in people if p.sector),
         )
@@ -42,6 +42,13 @@ class Side:
     def known(self) -> bool:
         """Whether anybody is told at all."""
         return bool(self.ids or self.names or self.countries or self.sectors)
+
+
+def _is_called(participant: Participant) -> bool:
+    """Whether a participant bears a name: known, an acronym, or of two capitals and more."""
+    words = (participant.name or "").split()
+    capitals = sum(word[0].isupper() for word in words)
+    return participant.id is not None or capitals > 1 or any(w.isupper() for w in words)
 
 
 @dataclass(frozen=True, slots=True)

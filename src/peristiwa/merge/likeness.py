@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from peristiwa.lexicon.compiled import PlaceEntry
 from peristiwa.merge.facts import Facts, Side
 from peristiwa.merge.settings import MergeSettings
 
 __all__ = ["Likeness"]
 
+_TOWNS = frozenset({"city", "regency", "district"})
 _NEXT = 1
 _WEEK = 7
 _MONTHS = 45
 
 
 class Likeness:
-    """Scores pairs of mentions by the weights of ``merging.yaml``; above 0 they are one."""
+    """Scores pairs of mentions by the weights of ``merging.yaml``; above 0 they are one.
 
-    def __init__(self, settings: MergeSettings) -> None:
+    ``places`` say which places lie in one region.
+    """
+
+    def __init__(self, settings: MergeSettings, places: Iterable[PlaceEntry]) -> None:
         self._settings = settings
+        self._regions: dict[str, str] = {}
+        self._towns: set[str] = set()
+        for place in places:
+            self._regions[place.id] = f"{place.country} {place.admin1 or place.name}"
+            if place.kind in _TOWNS:
+                self._towns.add(place.id)
         self._mutual = frozenset(settings.mutual)
         self._compatible = {frozenset((one, other)) for one in _types(settings) for other in [one]}
         self._compatible |= {
@@ -53,12 +64,24 @@ class Likeness:
         if first.trigger == second.trigger:
             yield "same trigger"
         yield from self._sides(first, second)
-        yield from _places(first, second)
+        yield from self._places(first, second)
         yield from self._times(first, second)
         if any(second.numbers.get(kind) == number for kind, number in first.numbers.items()):
             yield "same numbers"
         if first.mention.article == second.mention.article:
             yield "one article"
+
+    def _places(self, first: Facts, second: Facts) -> Iterator[str]:
+        """Places of one region, of which one is no town, may hold each other."""
+        if first.country and second.country and first.country != second.country:
+            yield "other country"
+        elif first.place and second.place:
+            regions = {self._regions.get(first.place), self._regions.get(second.place)}
+            if first.place == second.place:
+                yield "same place"
+            elif len(regions) > 1 or (first.place in self._towns and second.place in self._towns):
+                whole = {f"state:{first.country}", f"state:{second.country}"}
+                yield from [] if whole & {first.place, second.place} else ["other place"]
 
     def _sides(self, first: Facts, second: Facts) -> Iterator[str]:
         if first.mention.event.type in self._mutual:
@@ -78,7 +101,7 @@ class Likeness:
             return
         if one.ids & other.ids or self._same_name(one, other):
             yield "same"
-        elif one.countries and other.countries and not one.countries & other.countries:
+        elif _are_others(one, other):
             yield "other"
         elif one.sectors & other.sectors and one.countries & other.countries:
             yield "other" if one.names and other.names else "alike"
@@ -94,6 +117,8 @@ class Likeness:
         )
 
     def _times(self, first: Facts, second: Facts) -> Iterator[str]:
+        if _told_before(first, second) or _told_before(second, first):
+            yield "told before"
         if first.day and second.day:
             days = abs((first.day - second.day).days)
             yield _apart(days)
@@ -128,15 +153,18 @@ def _apart(days: int) -> str:
     return "days apart" if days <= _WEEK else "weeks apart"
 
 
-def _places(first: Facts, second: Facts) -> Iterator[str]:
-    if first.country and second.country and first.country != second.country:
-        yield "other country"
-    elif first.place and second.place:
-        whole = {f"state:{first.country}", f"state:{second.country}"}
-        if first.place == second.place:
-            yield "same place"
-        elif not whole & {first.place, second.place}:
-            yield "other place"
+def _are_others(one: Side, other: Side) -> bool:
+    """Whether two sides share no country although each has one, or is identified."""
+    if one.countries & other.countries:
+        return False
+    return bool((one.ids and other.ids) or (one.countries and other.countries))
+
+
+def _told_before(one: Facts, other: Facts) -> bool:
+    """Whether ``one`` reports as done what ``other`` says was done on a later day."""
+    if one.published is None or other.day is None or one.mention.event.status != "actual":
+        return False
+    return one.published < other.day
 
 
 def _joined(one: Side, other: Side) -> Side:

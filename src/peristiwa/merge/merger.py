@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 
-from peristiwa.lexicon.compiled import load_built
+from peristiwa.lexicon.compiled import PlaceEntry, load_built
 from peristiwa.merge.clusters import clusters
 from peristiwa.merge.consensus import occurrence_of, order
 from peristiwa.merge.facts import FactReader, Facts, Side
@@ -16,13 +16,13 @@ from peristiwa.merge.likeness import Likeness
 from peristiwa.merge.settings import MergeSettings
 from peristiwa.records import Judgement, Mention, Occurrence
 
-__all__ = ["Merged", "Merger", "load_merger"]
+__all__ = ["CROWDED", "RULE", "Merged", "Merger", "load_merger", "week_of", "weeks_around"]
 
 RULE = "merge/1"
 """Names the rules that judge; a change of them that changes judgements gets a new number."""
 _WEEK = 7
-_CROWDED = 400
-"""Mentions in a block, from which only those that share a name or a place are compared."""
+CROWDED = 400
+"""Mentions in a block; those of a larger one are compared only if they share another."""
 _Pair = tuple[int, int]
 
 
@@ -37,9 +37,9 @@ class Merged:
 class Merger:
     """Groups mentions into occurrences; the result depends on the set of mentions alone."""
 
-    def __init__(self, settings: MergeSettings) -> None:
-        self._read = FactReader(settings)
-        self._likeness = Likeness(settings)
+    def __init__(self, settings: MergeSettings, places: Iterable[PlaceEntry]) -> None:
+        self.read = FactReader(settings)
+        self.likeness = Likeness(settings, places)
         self._mutual = frozenset(settings.mutual)
 
     def __call__(
@@ -57,11 +57,11 @@ class Merger:
             pinned: what people have judged, which always holds.
             at: when the judgements are made; none are given where it is None.
         """
-        facts = sorted((self._read(m, texts.get(m.id, "")) for m in mentions), key=order)
+        facts = sorted((self.read(m, texts.get(m.id, "")) for m in mentions), key=order)
         scores = self.scores(facts)
         scores |= _bound(facts, pinned)
         groups = clusters(
-            len(facts), scores, lambda one, other: self._likeness(facts[one], facts[other])
+            len(facts), scores, lambda one, other: self.likeness(facts[one], facts[other])
         )
         together = [[facts[place] for place in group] for group in groups]
         judged = list(self._judgements(together, at)) if at is not None else []
@@ -70,18 +70,18 @@ class Merger:
     def scores(self, facts: Sequence[Facts]) -> dict[_Pair, float]:
         """Give the score of each pair of ``facts`` that has something in common."""
         return {
-            (one, other): self._likeness(facts[one], facts[other])
+            (one, other): self.likeness(facts[one], facts[other])
             for one, other in sorted(self._candidates(facts))
         }
 
     def keys(self, facts: Facts) -> Iterator[str]:
         """Give what a mention is looked up by: names, places, countries, each with its week."""
-        day = facts.reference
-        weeks = [day.toordinal() // _WEEK + step for step in (-1, 0, 1)] if day else [0]
-        for what in self._subjects(facts):
+        weeks = weeks_around(week_of(facts))
+        for what in self.subjects(facts):
             yield from (f"{what}@{week}" for week in weeks)
 
-    def _subjects(self, facts: Facts) -> Iterator[str]:
+    def subjects(self, facts: Facts) -> Iterator[str]:
+        """Give what a mention is about: names, places, countries, its type."""
         for side in (facts.actors, facts.recipients):
             yield from (f"id:{id_}" for id_ in sorted(side.ids))
             for name in sorted(side.names):
@@ -98,11 +98,11 @@ class Merger:
                 blocks[key].append(place)
         found: set[_Pair] = set()
         for places in blocks.values():
-            if len(places) <= _CROWDED:
+            if len(places) <= CROWDED:
                 found.update(
                     pair
                     for pair in combinations(places, 2)
-                    if self._likeness.may_be_one(
+                    if self.likeness.may_be_one(
                         facts[pair[0]].mention.event.type, facts[pair[1]].mention.event.type
                     )
                 )
@@ -118,17 +118,28 @@ class Merger:
                     same=True,
                     by=RULE,
                     at=at,
-                    reason=", ".join(self._likeness.reasons(first, other)) or None,
+                    reason=", ".join(self.likeness.reasons(first, other)) or None,
                 )
 
 
+def week_of(facts: Facts) -> int:
+    """Give the number of the week of a mention, 0 where no day is known."""
+    return facts.reference.toordinal() // _WEEK if facts.reference else 0
+
+
+def weeks_around(week: int) -> list[int]:
+    """Give the weeks in whose blocks a mention of ``week`` stands."""
+    return [week - 1, week, week + 1] if week else [0]
+
+
 def load_merger() -> Merger:
-    """Load the merger with the weights that ship with the package.
+    """Load the merger with the weights and the places that ship with the package.
 
     Raises:
         LexiconError: when the built file is missing or out of date.
     """
-    return Merger(load_built("merging.json", MergeSettings))
+    settings = load_built("merging.json", MergeSettings)
+    return Merger(settings, load_built("places.json", list[PlaceEntry]))
 
 
 def _shape(side: Side) -> str:

@@ -34,13 +34,18 @@ class NumberReader:
         words = [word.lower() for word in _WORD.findall(text)]
         numbers = dict(self._numbers(words))
         found: dict[str, int] = {}
+        for start, end, field in self._phrases(words):
+            number = _nearest(numbers, start, end)
+            if number is not None:
+                found.setdefault(field, number)
+        return found
+
+    def _phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         for start in range(len(words)):
             for phrase, field in self._counted.items():
-                if tuple(words[start : start + len(phrase)]) == phrase and field not in found:
-                    number = _nearest(numbers, start, start + len(phrase))
-                    if number is not None:
-                        found[field] = number
-        return found
+                end = start + len(phrase)
+                if tuple(words[start:end]) == phrase:
+                    yield start, end, field
 
     def _numbers(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         settings = self._settings

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 from rensa import RMinHash, RMinHashLSH
 
-__all__ = ["find_origins"]
+__all__ = ["are_reprints", "bands", "find_origins"]
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -41,6 +43,29 @@ def find_origins(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
             index.insert(len(known), sketch)
         known.append((id_, shingles))
     return origins
+
+
+def bands(text: str) -> list[int]:
+    """Give numbers, one of which a text very likely shares with each of its reprints.
+
+    They are checksums, from -2^31 up, of the bands by which `find_origins` looks articles up; a
+    text of fewer than four words has none.
+    """
+    shingles = _shingles(text)
+    if not shingles:
+        return []
+    sketch = RMinHash(_PERMUTATIONS, _SEED)
+    sketch.update(sorted(shingles))
+    digest, size = sketch.digest(), _PERMUTATIONS // _BANDS
+    starts = range(0, _PERMUTATIONS, size)
+    packed = (struct.pack(f"<{size + 1}I", at, *digest[at : at + size]) for at in starts)
+    return [crc32(band) - (1 << 31) for band in packed]
+
+
+def are_reprints(one: str, other: str) -> bool:
+    """Whether one of two texts has half of the four-word sequences of the shorter one."""
+    first, second = _shingles(one), _shingles(other)
+    return bool(first and second) and _reprints(first, second)
 
 
 def _shingles(text: str) -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""Measures the store: ``python -m benchmarks.store together|kills|growth|repeats``."""

@@ -1,0 +1,111 @@
+"""What people judge about merging: that mentions tell one occurrence, or that they don't."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import combinations, product
+
+from msgspec import Struct
+
+from peristiwa.errors import StoreError
+from peristiwa.merge import Merger
+from peristiwa.records import Judgement
+from peristiwa.store.change import Change
+from peristiwa.store.merging import merge_change
+from peristiwa.store.told import tell, told_by_ids, told_row
+from peristiwa.store.view import View
+
+__all__ = ["Outcome", "joining", "merging_anew", "splitting"]
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """The events that a judgement or a merging made, and the number of those that it ended."""
+
+    events: list[str]
+    ended: int
+
+
+def splitting(
+    view: View,
+    merger: Merger,
+    *,
+    event: str,
+    mentions: Sequence[str],
+    by: str,
+    reason: str | None,
+) -> tuple[Change, Outcome]:
+    """Prepare that ``mentions`` don't belong to ``event``: each is parted from all its others.
+
+    Raises:
+        StoreError: when there is no such event, one of the mentions isn't its, or none is left.
+    """
+    held = _mentions(view, event)
+    strange = sorted(set(mentions) - set(held))
+    if strange:
+        raise StoreError(f"event {event} has no mention {strange[0]!r}; it has {', '.join(held)}")
+    rest = [one for one in held if one not in mentions]
+    if not rest:
+        raise StoreError(f"event {event} would have no mention left; name only those to part")
+    pairs = product(sorted(set(mentions)), rest)
+    return _judged(view, merger, list(_judgements(pairs, False, by, reason)))
+
+
+def joining(
+    view: View, merger: Merger, events: Sequence[str], by: str, reason: str | None
+) -> tuple[Change, Outcome]:
+    """Prepare that all mentions of ``events`` belong together; of one event, that they stay so.
+
+    Raises:
+        StoreError: when there is no such event.
+    """
+    held = sorted({mention for event in events for mention in _mentions(view, event)})
+    return _judged(view, merger, list(_judgements(combinations(held, 2), True, by, reason)))
+
+
+def merging_anew(view: View, merger: Merger) -> tuple[Change, Outcome]:
+    """Prepare that everything is merged anew, for example after the rules have changed."""
+    change = Change()
+    ids = [row["id"] for row in view.rows("SELECT id FROM mentions")]
+    rows = {row["id"]: row for row in view.rows("SELECT commit, n, id, subjects FROM mentions")}
+    told = told_by_ids(view, merger, ids)
+    changed = [one for one in told if list(one.subjects) != rows[one.mention.id]["subjects"]]
+    for one in changed:
+        change.retire("mentions", rows[one.mention.id])
+    change.add("mentions", map(told_row, changed))
+    old = [tell(merger, one.mention, one.words, one.hash, one.version) for one in changed]
+    merge_change(view, change, merger, changed, old, seeds=ids)
+    return change, _outcome(change)
+
+
+def _judged(view: View, merger: Merger, judgements: Sequence[Judgement]) -> tuple[Change, Outcome]:
+    change = Change()
+    merge_change(view, change, merger, judged=judgements)
+    return change, _outcome(change)
+
+
+def _outcome(change: Change) -> Outcome:
+    made = [row["id"] for row in change.rows.get("events", [])]
+    gone = sum(row["of_table"] == "events" for row in change.rows.get("retired", []))
+    return Outcome(events=made, ended=gone)
+
+
+def _judgements(
+    pairs: Iterable[tuple[str, str]],
+    same: bool,
+    by: str,
+    reason: str | None,
+) -> Iterator[Judgement]:
+    moment = datetime.now(UTC)
+    for left, right in pairs:
+        yield Judgement(
+            left=left, right=right, same=same, by=by, at=moment, pinned=True, reason=reason
+        )
+
+
+def _mentions(view: View, event: str) -> list[str]:
+    query = "SELECT mention FROM links WHERE event = $event ORDER BY mention"
+    found = [row["mention"] for row in view.rows(query, {"event": event})]
+    if not found:
+        raise StoreError(f"there is no event {event!r}; `peristiwa events` shows the ids")
+    return found

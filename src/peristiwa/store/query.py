@@ -1,0 +1,68 @@
+"""Finds events, in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from peristiwa.records import Mention, Occurrence
+from peristiwa.store.filters import EventFilter, conditions
+from peristiwa.store.rows import mention_of, occurrence_of
+from peristiwa.store.schemas import SCHEMAS
+from peristiwa.store.view import View
+
+__all__ = ["EVENT_COLUMNS", "count_events", "find_events", "find_mentions", "find_occurrences"]
+
+EVENT_COLUMNS = tuple(
+    name for name in SCHEMAS["events"].names if name not in {"commit", "n", "record"}
+)
+"""The columns of an event for tables: all but its record."""
+
+_ORDER = "ORDER BY day NULLS LAST, id"
+
+
+def find_events(
+    view: View, wanted: EventFilter, limit: int | None = None, *, record: bool = False
+) -> pa.Table:
+    """Give the events wanted as a table of `EVENT_COLUMNS`, by day and then by id.
+
+    Args:
+        view: the version to look in.
+        wanted: what the events must have.
+        limit: how many at most; None for all.
+        record: whether to give the column ``record`` too, the whole event as JSON.
+    """
+    where = conditions(wanted)
+    end = "" if limit is None else f"LIMIT {limit}"
+    found = f"FROM events {where.clause} {_ORDER} {end}"
+    columns = ", ".join([*EVENT_COLUMNS, "record"] if record else EVENT_COLUMNS)
+    if limit is None:
+        return view.table(f"SELECT {columns} {found}", where.values, lists=where.lists)
+    chosen = view.table(f"SELECT commit, n, day {found}", where.values, lists=where.lists)
+    return view.table(
+        f"SELECT {columns} FROM events e WHERE commit IN (SELECT commit FROM chosen)"
+        f" AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n) {_ORDER}",
+        lists={"chosen": chosen},
+    )
+
+
+def find_occurrences(view: View, wanted: EventFilter, limit: int | None = None) -> list[Occurrence]:
+    """Give the events wanted as records, by day and then by id."""
+    return [occurrence_of(row) for row in find_events(view, wanted, limit, record=True).to_pylist()]
+
+
+def count_events(view: View, wanted: EventFilter) -> int:
+    """Give the number of events wanted."""
+    where = conditions(wanted)
+    query = f"SELECT count(*) AS n FROM events {where.clause}"
+    return int(view.rows(query, where.values, lists=where.lists)[0]["n"])
+
+
+def find_mentions(view: View, ids: Sequence[str]) -> list[Mention]:
+    """Give the mentions with these ids, by day of publication and then by id."""
+    query = (
+        "SELECT id, article, outlet, origin, published, record FROM mentions"
+        " WHERE id IN (FROM ids) ORDER BY published NULLS LAST, id"
+    )
+    return [mention_of(row) for row in view.rows(query, lists={"ids": ids})]

@@ -1,0 +1,66 @@
+"""A mention with the words of its evidence, and what step 6 looks it up by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from peristiwa.merge.facts import Facts
+from peristiwa.merge.merger import Merger, week_of
+from peristiwa.records import Article, Mention
+from peristiwa.store.rows import Row, mention_of, mention_row
+from peristiwa.store.view import View
+
+__all__ = ["Told", "tell", "told_by_ids", "told_in", "told_row"]
+
+_HALF = 1 << 31
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention; ``hash`` is its article's and ``version`` its coder's.
+
+    ``subjects`` are the numbers (checksums) of what it is about, ``week`` counts weeks.
+    """
+
+    mention: Mention
+    words: str
+    hash: str
+    version: str
+    facts: Facts
+    subjects: tuple[int, ...]
+    week: int
+
+
+def tell(merger: Merger, mention: Mention, words: str, hash: str, version: str) -> Told:
+    """Give a mention with what step 6 reads of it; ``words`` are those of its evidence."""
+    facts = merger.read(mention, words)
+    numbers = {crc32(subject.encode()) - _HALF for subject in merger.subjects(facts)}
+    return Told(mention, words, hash, version, facts, tuple(sorted(numbers)), week_of(facts))
+
+
+def told_in(merger: Merger, article: Article, mention: Mention, hash: str, version: str) -> Told:
+    """Give a mention of ``article``."""
+    evidence = mention.event.evidence
+    return tell(merger, mention, article.text[evidence.start : evidence.end], hash, version)
+
+
+def told_row(told: Told) -> Row:
+    """Give the row of ``mentions``."""
+    row = mention_row(told.mention, told.hash, told.version)
+    return {**row, "words": told.words, "subjects": told.subjects, "week": told.week}
+
+
+def told_by_ids(view: View, merger: Merger, ids: Sequence[str]) -> list[Told]:
+    """Read mentions of a version."""
+    if not ids:
+        return []
+    query = (
+        "SELECT id, article, outlet, origin, published, record, words, hash, version"
+        " FROM mentions WHERE id IN (FROM ids)"
+    )
+    return [
+        tell(merger, mention_of(row), row["words"], row["hash"], row["version"])
+        for row in view.rows(query, lists={"ids": ids})
+    ]
