@@ -255,3 +255,74 @@ def test_the_check_says_which_built_file_is_out_of_date(
     assert capsys.readouterr().err == "built/dates.json is out of date: run `make lexicon`\n"
     assert build.main([]) == 0
     assert build.main(["--check"]) == 0
+
+
+PERSON = """
+- id: person:zz-{number}
+  name: Zzyx {number}
+  country: {country}
+  sector: {sector}
+  roles: [{{title: {title}, country: IDN, sector: GOV, from: {start}, to: {end}}}]
+"""
+
+
+def zz(
+    number: int,
+    start: str,
+    end: str,
+    title: str = "kepala zzyx",
+    country: str = "IDN",
+    sector: str = "GOV",
+) -> str:
+    """Give the entry of an invented person with one office."""
+    return PERSON.format(
+        number=number, start=start, end=end, title=title, country=country, sector=sector
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "fault"),
+    [
+        (zz(1, "2001-01-01", "2003-01-01") + zz(2, "2002-01-01", "2004-01-01"), "overlap"),
+        (zz(1, "2001-01-01", "2003-01-01") + zz(2, "2001-01-01", "2002-01-01"), "overlap"),
+        (zz(1, "2003", "2001"), "ends before it begins"),
+        (zz(1, "'3 Mei 2001'", "2003"), "'3 Mei 2001'"),
+        (zz(1, "2001", "2003", country="ZZZ"), "'ZZZ' is no id of states.yaml"),
+        (zz(1, "2001", "2003", sector="ZZZ"), "'ZZZ' is no sector"),
+        (zz(1, "2001", "2002") + zz(1, "2003", "2004"), "'person:zz-1' stands twice"),
+    ],
+)
+def test_an_actor_that_makes_no_sense_is_refused(people: str, fault: str, checkout: Path) -> None:
+    append(checkout / "lexicon/actors/people.yaml", people)
+    with pytest.raises(LexiconError, match=fault):
+        build_file("gazetteer.json", checkout)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        zz(1, "2001-01-01", "2003-01-01") + zz(2, "2003-01-01", "2004-01-01"),
+        zz(1, "2001", "2003") + zz(2, "2003-06", "2004"),
+        zz(1, "2001", "2003", "wakil menteri luar negeri")
+        + zz(2, "2002", "2004", "wakil menteri luar negeri"),
+    ],
+    ids=["handover", "months unknown", "shared office"],
+)
+def test_terms_that_need_not_overlap_are_taken(people: str, checkout: Path) -> None:
+    append(checkout / "lexicon/actors/people.yaml", people)
+    assert b"person:zz-2" in build_file("gazetteer.json", checkout)
+
+
+def test_an_office_that_nobody_holds_is_refused(checkout: Path) -> None:
+    append(
+        checkout / "lexicon/actors/nouns.yaml",
+        "\n- {noun: kepala zzyx, sector: GOV, kind: person, office: kepala zzyx}\n",
+    )
+    with pytest.raises(LexiconError, match=r"nobody in people.yaml holds 'kepala zzyx'"):
+        build_file("gazetteer.json", checkout)
+
+
+@pytest.mark.parametrize("name", ["states", "people", "organizations"])
+def test_every_actor_file_says_where_its_facts_are_from(name: str) -> None:
+    text = (ROOT / f"lexicon/actors/{name}.yaml").read_text(encoding="utf-8")
+    assert "\n# Sources: " in text

@@ -78,13 +78,14 @@ def _with_wikidata(table: Gazetteer, path: Path) -> Gazetteer:
     from peristiwa.lexicon.wikidata_table import add_wikidata
 
     settings = load_built("wikidata.json", WikidataSettings)
-    with _progress(path) as advance:
-        data = read_wikidata(path, settings, advance)
-    for fault in data.unread[:_SHOWN]:
-        say(f"warning: {fault}")
-    if len(data.unread) > _SHOWN:
-        say(f"warning: {len(data.unread) - _SHOWN} more lines could not be read")
-    return add_wikidata(table, data, settings)
+    with tempfile.TemporaryFile() as kept:
+        with _progress(path) as advance:
+            data = read_wikidata(path, settings, kept, advance)
+        for fault in data.unread[:_SHOWN]:
+            say(f"warning: {fault}")
+        if len(data.unread) > _SHOWN:
+            say(f"warning: {len(data.unread) - _SHOWN} more lines could not be read")
+        return add_wikidata(table, data, settings)
 
 
 def _write(path: Path, table: Gazetteer) -> None:

@@ -2,7 +2,7 @@
 
 A dump is one JSON array with an entity a line, as published by Wikidata (wikidata-*-all.json, also
 compressed with gzip or bzip2). It is read line by line, and only lines that hold a property or a
-class that matters are parsed; what is kept of them waits in a temporary file.
+class that matters are parsed; what is kept of them waits in a file.
 
 A SPARQL export is the JSON that a query service gives (``results`` with ``bindings``) for the
 variables ``person``, ``personLabel``, ``personAltLabel`` (optional, parted by ``, ``),
@@ -16,7 +16,6 @@ from __future__ import annotations
 import bz2
 import gzip
 import re
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,9 +91,26 @@ class _Statement(Struct, frozen=True):
     qualifiers: _Qualifiers | list[Any] | None = None
 
     def day(self, name: str) -> str | None:
-        """Give the day of a qualifier, by its name in ``_Qualifiers``."""
+        """Give the day of a qualifier, by its name in ``_Qualifiers``; None where there is none.
+
+        Raises:
+            ValueError: when there is one, and its value is unknown or vague.
+        """
         snaks = getattr(self.qualifiers, name, [])
-        return snaks[0].day() if snaks else None
+        day = snaks[0].day() if snaks else None
+        if snaks and day is None:
+            raise ValueError(name)
+        return day
+
+    def term(self) -> tuple[str, str | None, str | None] | None:
+        """Give the position with its days; None for an unknown one or unknown days."""
+        position = self.mainsnak.item()
+        if position is None or self.rank == "deprecated":
+            return None
+        try:
+            return position, self.day("p580"), self.day("p582")
+        except ValueError:
+            return None
 
 
 class _Claims(Struct, frozen=True, rename="upper"):
@@ -102,7 +118,6 @@ class _Claims(Struct, frozen=True, rename="upper"):
     p27: list[_Statement] = []
     p31: list[_Statement] = []
     p39: list[_Statement] = []
-    p279: list[_Statement] = []
     p298: list[_Statement] = []
     p1001: list[_Statement] = []
 
@@ -155,14 +170,13 @@ class Found(Struct, frozen=True):
 
 @dataclass
 class Wikidata:
-    """What was read: ``states`` maps Q-ids to ISO codes, ``below`` classes to listed ones."""
+    """What was read: ``states`` maps Q-ids to ISO codes, ``unread`` tells of broken lines."""
 
+    kept: IO[bytes]
     states: dict[str, str] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=dict)
-    below: dict[str, str] = field(default_factory=dict)
     entities: int = 0
     unread: list[str] = field(default_factory=list)
-    kept: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
 
     def found(self) -> Iterator[Found]:
         """Give the people and bodies that were kept."""
@@ -175,12 +189,15 @@ class Wikidata:
         self.kept.write(msgspec.json.encode(found) + b"\n")
 
 
-def read_wikidata(path: Path, settings: WikidataSettings, advance: Advance) -> Wikidata:
+def read_wikidata(
+    path: Path, settings: WikidataSettings, kept: IO[bytes], advance: Advance
+) -> Wikidata:
     """Read a dump or a SPARQL export.
 
     Args:
         path: the file; ``.gz`` and ``.bz2`` are unpacked on the way.
         settings: classes of bodies.
+        kept: an empty file, open for writing and reading, for what is kept of people and bodies.
         advance: is told after every stretch of lines how many bytes of the file were read so far.
 
     Raises:
@@ -192,14 +209,14 @@ def read_wikidata(path: Path, settings: WikidataSettings, advance: Advance) -> W
             file = _unpacked(path, raw)
             first = file.readline()
             if first.lstrip().startswith(b"{"):
-                return _read_sparql(path, first + file.read())
+                return _read_sparql(path, first + file.read(), Wikidata(kept))
             if first.strip() not in {b"[", b""} and not first.lstrip().startswith(b"[{"):
                 raise InputError(
                     f"{path}: neither a Wikidata JSON dump (an array with an entity a line) nor "
                     "the JSON of a SPARQL query"
                 )
             lines = _Lines(path, file, first.lstrip()[1:], raw, advance)
-            return _read_dump(lines, settings)
+            return _read_dump(lines, settings, Wikidata(kept))
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file") from error
     except (OSError, EOFError) as error:
@@ -231,12 +248,11 @@ class _Lines:
         self.advance(self.raw.tell())
 
 
-def _read_dump(lines: _Lines, settings: WikidataSettings) -> Wikidata:
+def _read_dump(lines: _Lines, settings: WikidataSettings, data: Wikidata) -> Wikidata:
     wanted = re.compile(
         b'"(' + b"|".join([b"P39", b"P298", b"P1001", *map(str.encode, settings.classes)]) + b')"'
     )
     decoder = msgspec.json.Decoder(_Entity)
-    data = Wikidata()
     for number, line in enumerate(lines, start=1):
         entity = line.strip().rstrip(b",")
         if len(entity) < len(b"{}") or not wanted.search(entity):
@@ -249,15 +265,12 @@ def _read_dump(lines: _Lines, settings: WikidataSettings) -> Wikidata:
 
 
 def _sort(entity: _Entity, data: Wikidata, settings: WikidataSettings) -> None:
-    """Keep what an entity says: a state, a position, a class of bodies, a person or a body."""
+    """Keep what an entity says: a state, a position, a person or a body."""
     data.entities += 1
     classes = entity.items("p31")
     codes = [s.mainsnak.text() for s in getattr(entity.claims, "p298", [])]
     if codes and codes[0]:
         data.states[entity.id] = codes[0]
-    for above in entity.items("p279"):
-        if above in settings.classes:
-            data.below[entity.id] = above
     if HUMAN in classes:
         _keep_person(entity, data)
     elif entity.items("p1001"):
@@ -266,15 +279,13 @@ def _sort(entity: _Entity, data: Wikidata, settings: WikidataSettings) -> None:
             entity.name("en"),
             [*entity.items("p1001"), *entity.items("p17")],
         )
-    _keep_body(entity, classes, data)
+    if not settings.classes.keys().isdisjoint(classes):
+        _keep_body(entity, classes, data)
 
 
 def _keep_person(entity: _Entity, data: Wikidata) -> None:
-    terms = [
-        (position, statement.day("p580"), statement.day("p582"))
-        for statement in getattr(entity.claims, "p39", [])
-        if statement.rank != "deprecated" and (position := statement.mainsnak.item()) is not None
-    ]
+    statements: list[_Statement] = getattr(entity.claims, "p39", [])
+    terms = [term for statement in statements if (term := statement.term()) is not None]
     name = entity.name(*_LANGUAGES)
     if name is not None and terms:
         names = entity.other_names()
@@ -283,7 +294,7 @@ def _keep_person(entity: _Entity, data: Wikidata) -> None:
 
 def _keep_body(entity: _Entity, classes: list[str], data: Wikidata) -> None:
     name = entity.name("id")
-    if name is not None and classes and HUMAN not in classes:
+    if name is not None:
         countries = entity.items("p17")
         data.keep(Found(entity.id, name, entity.other_names(), classes, countries))
 
@@ -300,12 +311,12 @@ class _Export(Struct, frozen=True):
     results: _Bindings
 
 
-def _read_sparql(path: Path, content: bytes) -> Wikidata:
+def _read_sparql(path: Path, content: bytes, data: Wikidata) -> Wikidata:
     try:
         bindings = msgspec.json.decode(content, type=_Export).results.bindings
     except msgspec.DecodeError as error:
         raise InputError(f"{path}: no JSON of a SPARQL query ({error})") from error
-    data, people = Wikidata(), dict[str, Found]()
+    people: dict[str, Found] = {}
     for number, binding in enumerate(bindings, start=1):
         cells = {name: cell.value for name, cell in binding.items()}
         if not {"person", "personLabel", "positionLabel"} <= set(cells):

@@ -25,6 +25,8 @@ def add_wikidata(gazetteer: Gazetteer, data: Wikidata, settings: WikidataSetting
     """Give ``gazetteer`` with what ``data`` adds to it; see the module's text."""
     table = _Table(gazetteer, data, settings)
     for found in data.found():
+        table.note_starts(found)
+    for found in data.found():
         if HUMAN in found.classes:
             table.add_person(found)
         else:
@@ -53,13 +55,20 @@ class _Table:
         self._codes = {state.id for state in gazetteer.states}
         self._titles = _Titles(gazetteer, settings)
         self._held: defaultdict[tuple[str, str | None], list[tuple[Role, str]]] = defaultdict(list)
+        self._starts: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
         for person in gazetteer.people:
             for role in person.roles:
                 self._held[role.title, role.country].append((role, person.id))
 
+    def note_starts(self, found: Found) -> None:
+        """Remember when the terms of a person began, so that none is open that had a successor."""
+        for role in self._roles(found):
+            if role.from_ is not None:
+                self._starts[role.title, role.country].append(str(role.from_))
+
     def add_person(self, found: Found) -> None:
         """Add a person who held an office that role nouns name."""
-        roles = [role for term in found.terms if (role := self._role(*term)) is not None]
+        roles = self._roles(found)
         if not roles:
             return
         country = self._country(found.countries) or roles[0].country
@@ -84,10 +93,7 @@ class _Table:
 
     def add_body(self, found: Found) -> None:
         """Add a body of one of the classes of the settings."""
-        classes = [self._data.below.get(class_, class_) for class_ in found.classes]
-        sectors = [s for c in classes if (s := self._settings.classes.get(c)) is not None]
-        if not sectors:
-            return
+        sectors = [s for c in found.classes if (s := self._settings.classes.get(c)) is not None]
         country = self._country(found.countries)
         owners = (self.bodies.get(self._owners.get(n, "")) for n in (found.name, *found.names))
         known = next((b for b in owners if b is not None and b.country == country), None)
@@ -100,6 +106,9 @@ class _Table:
         self.bodies[body.id] = structs.replace(
             body, names=self._names(body, found), wikidata=found.qid
         )
+
+    def _roles(self, found: Found) -> list[Role]:
+        return [role for term in found.terms if (role := self._role(*term)) is not None]
 
     def _role(self, position: str, start: str | None, end: str | None) -> Role | None:
         office = self._data.positions.get(position)
@@ -140,7 +149,9 @@ class _Table:
         others = self._held[role.title, role.country]
         if role.title in self._shared:
             return all(other.from_ != role.from_ for other, _ in others)
-        return not any(overlapping(role, other) for other, _ in others)
+        starts = self._starts[role.title, role.country]
+        followed = role.to is None and any(start > str(role.from_ or "") for start in starts)
+        return not followed and not any(overlapping(role, other) for other, _ in others)
 
     def _own_name(self, found: Found) -> str:
         """The label, marked where an entry of the gazetteer bears it."""
