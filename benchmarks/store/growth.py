@@ -12,12 +12,15 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.store.synthetic import EVENTS, pairs
+from peristiwa.lexicon.compiled import PlaceEntry, load_built
+from peristiwa.merge import Merger, MergeSettings
+from peristiwa.records import Occurrence
 from peristiwa.store import Address, Store, View
 from peristiwa.store.filters import EventFilter
 from peristiwa.store.query import count_events, find_events, find_mentions, find_occurrences
 from peristiwa.store.search import article_ids, find_articles
 from peristiwa.store.stats import event_stats
-from peristiwa.store.upkeep import compact_if_scattered
+from peristiwa.store.upkeep import compact, compact_if_scattered
 
 __all__ = ["QUERIES", "measure"]
 
@@ -44,10 +47,7 @@ QUERIES: dict[str, Callable[[View], object]] = {
     "according to somebody, 50 whole records": lambda view: find_occurrences(
         view, EventFilter(source=["Gita Lubis"], type=["ACCUSE"]), _FIFTY
     ),
-    "one event and its mentions": lambda view: find_mentions(
-        view,
-        find_occurrences(view, EventFilter(id=["report-0000777#report-0000777:3"]))[0].mentions,
-    ),
+    "one event and its mentions": lambda view: find_mentions(view, _an_event(view)),
     "counts by year and type": lambda view: event_stats(view, EventFilter(), ["year", "type"]),
     "counts by month of a dyad": lambda view: event_stats(
         view, EventFilter(dyad=["CHN-IDN"]), ["month"]
@@ -66,9 +66,18 @@ QUERIES: dict[str, Callable[[View], object]] = {
 }
 
 
+class _Apart(Merger):
+    """Reads all that merging reads, and joins nothing: what lies in a store to be grown."""
+
+    def __init__(self) -> None:
+        settings = load_built("merging.json", MergeSettings)
+        super().__init__(settings, load_built("places.json", list[PlaceEntry]))
+        self.likeness.may_be_one = lambda *_: False  # type: ignore[method-assign]
+
+
 def measure(folder: Path, sizes: Sequence[int]) -> None:
     """Grow a store to each size in turn and print a table of figures."""
-    store = Store(Address(str(folder)))
+    store, apart = Store(Address(str(folder))), Store(Address(str(folder)), _Apart())
     store.make()
     table = Table(title="milliseconds, medians of 7, unless another unit is named")
     table.add_column("")
@@ -76,9 +85,12 @@ def measure(folder: Path, sizes: Sequence[int]) -> None:
     held = 0
     for size in sorted(sizes):
         figures = {}
-        seconds = _grow(store, held, size // EVENTS)
-        figures["append, mentions/s"] = (size - held * EVENTS) / seconds
+        seconds = _grow(apart, held, size // EVENTS)
+        figures["append without merging, mentions/s"] = (size - held * EVENTS) / seconds
         held = size // EVENTS
+        begin = time.perf_counter()
+        compact(store.tables)
+        figures["compaction, s"] = time.perf_counter() - begin
         figures.update(_increment(store, held))
         held += INCREMENT
         figures.update(_read(store))
@@ -103,7 +115,9 @@ def _grow(store: Store, first: int, last: int) -> float:
 
 
 def _increment(store: Store, first: int) -> dict[str, float]:
+    """Add reports of ten years, so that each meets others, and again."""
     batch = pairs(range(first, first + INCREMENT))
+    store.merger.read  # noqa: B018 - loading the merger is none of the increment
     begin = time.perf_counter()
     store.add(batch, "1")
     increment = time.perf_counter() - begin
@@ -113,6 +127,11 @@ def _increment(store: Store, first: int) -> dict[str, float]:
         f"{INCREMENT} more reports, merged and committed": increment * 1000,
         "the same again": (time.perf_counter() - begin) * 1000,
     }
+
+
+def _an_event(view: View) -> Occurrence:
+    id_ = view.rows("SELECT event FROM links WHERE mention = 'report-0000777#report-0000777:3'")
+    return find_occurrences(view, EventFilter(id=[id_[0]["event"]]))[0]
 
 
 def _read(store: Store) -> dict[str, float]:

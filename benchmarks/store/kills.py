@@ -5,10 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import time
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
-from benchmarks.store.writer import acknowledged, write_on
+from benchmarks.store.writer import ROWS, acknowledged, write_on
 from peristiwa.store import Address, Store
 from peristiwa.store.check import check, left_behind
 from peristiwa.store.upkeep import compact
@@ -16,9 +17,13 @@ from peristiwa.store.upkeep import compact
 __all__ = ["Kills", "kill_writers"]
 
 LONGEST = 0.8
-"""Seconds after its first commit within which a writer is killed."""
+"""Seconds after its start of work within which every other writer is killed."""
+
+SOON = 0.01
+"""Seconds within which the others are killed after they have written rows."""
 
 _COMPACTED = 20
+_STARTING = 60
 
 
 @dataclass
@@ -44,8 +49,7 @@ def kill_writers(folder: Path, kills: int, seed: int = 0) -> Kills:
         process = context.Process(target=write_on, args=(folder, turn * 1000, turn, theirs))
         process.start()
         theirs.close()
-        ours.poll(60)
-        time.sleep(random.uniform(0, LONGEST))
+        promised |= _until(ours, random, soon=turn % 2 == 0)
         process.kill()
         process.join()
         promised |= acknowledged(ours)
@@ -61,3 +65,19 @@ def kill_writers(folder: Path, kills: int, seed: int = 0) -> Kills:
             compact(store.tables)
     result.acknowledged = len(promised)
     return result
+
+
+def _until(done: Connection, random: Random, *, soon: bool) -> set[str]:
+    """Wait for a random moment, ``soon`` after some rows; give the ids committed meanwhile."""
+    promised: set[str] = set()
+    if not soon:
+        done.poll(_STARTING)
+        time.sleep(random.uniform(0, LONGEST))
+        return promised
+    rows = random.randint(1, 12)
+    while rows and done.poll(_STARTING):
+        message = done.recv()
+        rows -= message == ROWS
+        promised.update(() if message == ROWS else message)
+    time.sleep(random.uniform(0, SOON))
+    return promised

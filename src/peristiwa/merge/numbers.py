@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from peristiwa.merge.settings import MergeSettings
@@ -19,11 +20,10 @@ class NumberReader:
 
     def __init__(self, settings: MergeSettings) -> None:
         self._settings = settings
-        self._counted = {
-            tuple(phrase.split()): field
-            for field, phrases in settings.counted.items()
-            for phrase in phrases
-        }
+        self._counted: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
+        for field, phrases in settings.counted.items():
+            for phrase in map(str.split, phrases):
+                self._counted[phrase[0]].append((phrase, field))
 
     def __call__(self, text: str) -> dict[str, int]:
         """Give the first count of each kind in ``text``.
@@ -41,10 +41,10 @@ class NumberReader:
         return found
 
     def _phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        for start in range(len(words)):
-            for phrase, field in self._counted.items():
+        for start, word in enumerate(words):
+            for phrase, field in self._counted.get(word, ()):
                 end = start + len(phrase)
-                if tuple(words[start:end]) == phrase:
+                if words[start:end] == phrase:
                     yield start, end, field
 
     def _numbers(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,7 @@ class Blocks:
         self._gone = frozenset(gone)
         self._stored: dict[_Place, dict[str, str]] = {}
         self._new: defaultdict[_Place, dict[str, str]] = defaultdict(dict)
+        self._known: dict[_Place, dict[str, str] | None] = {}
         for told in new:
             for subject in told.subjects:
                 self._new[subject, told.week][told.mention.id] = told.mention.event.type
@@ -53,6 +54,7 @@ class Blocks:
         } - self._stored.keys()
         if not wanted:
             return
+        self._known.clear()
         self._stored.update((place, {}) for place in wanted)
         subjects, weeks = zip(*wanted, strict=True)
         table = pa.table(
@@ -64,10 +66,9 @@ class Blocks:
     def neighbours(self, told: Told, *, before: bool = False) -> dict[str, str]:
         """Give the types of the mentions in a mention's blocks, as they are or were, by id."""
         found: dict[str, str] = {}
+        members = self._before if before else self._after
         for place in product(told.subjects, weeks_around(told.week)):
-            members = self._before(place) if before else self._after(place)
-            if len(members) <= CROWDED:
-                found.update(members)
+            found.update(members(place) or {})
         found.pop(told.mention.id, None)
         return found
 
@@ -75,25 +76,42 @@ class Blocks:
         """Yield the members of blocks that became crowded, or are so no longer."""
         places = {p for one in told for p in product(one.subjects, weeks_around(one.week))}
         for place in places:
-            after = self._after(place)
-            if (len(self._before(place)) <= CROWDED) != (len(after) <= CROWDED):
-                yield from after
+            before, after = self._before(place), self._after(place)
+            if (before is None) != (after is None):
+                yield from after if after is not None else self._all(place)
 
-    def _before(self, place: _Place) -> dict[str, str]:
-        subject, block = place
+    def _before(self, place: _Place) -> dict[str, str] | None:
+        """Give the members of a block before the change, None where it is crowded."""
+        parts = [self._stored.get(week, {}) for week in _weeks(place)]
+        if sum(map(len, parts)) > CROWDED:
+            return None
+        return {id_: type_ for part in parts for id_, type_ in part.items()}
+
+    def _after(self, place: _Place) -> dict[str, str] | None:
+        """Give its members after it, None where it is crowded."""
+        if place not in self._known:
+            everyone = self._all(place) if self._may_be_uncrowded(place) else None
+            crowded = everyone is None or len(everyone) > CROWDED
+            self._known[place] = None if crowded else everyone
+        return self._known[place]
+
+    def _may_be_uncrowded(self, place: _Place) -> bool:
+        stored = sum(len(self._stored.get(week, ())) for week in _weeks(place))
+        return stored - len(self._gone) <= CROWDED
+
+    def _all(self, place: _Place) -> dict[str, str]:
         members: dict[str, str] = {}
-        for week in weeks_around(block):
-            members.update(self._stored.get((subject, week), {}))
+        for week in _weeks(place):
+            stored = self._stored.get(week, {})
+            members.update((id_, stored[id_]) for id_ in stored.keys() - self._gone)
+            members.update(self._new.get(week, {}))
         return members
 
-    def _after(self, place: _Place) -> dict[str, str]:
-        subject, block = place
-        members = {
-            id_: type_ for id_, type_ in self._before(place).items() if id_ not in self._gone
-        }
-        for week in weeks_around(block):
-            members.update(self._new.get((subject, week), {}))
-        return members
+
+def _weeks(block: _Place) -> list[_Place]:
+    """Give the places whose mentions stand in a block."""
+    subject, week = block
+    return [(subject, one) for one in weeks_around(week)]
 
 
 class _Graph:

@@ -195,10 +195,7 @@ def _historical(built: _Conditions, _: str, wanted: bool) -> None:
 
 def _articles(built: _Conditions, _: str, ids: Sequence[str]) -> None:
     built.lists["told"] = ids
-    built.parts.append(
-        "id IN (SELECT l.event FROM links l JOIN mentions m ON m.id = l.mention"
-        " WHERE m.article IN (FROM told))"
-    )
+    built.parts.append("id IN (SELECT event FROM links WHERE article IN (FROM told))")
 
 
 _BUILDERS: dict[str, _Builder] = {

@@ -66,15 +66,15 @@ def joining(
 def merging_anew(view: View, merger: Merger) -> tuple[Change, Outcome]:
     """Prepare that everything is merged anew, for example after the rules have changed."""
     change = Change()
-    ids = [row["id"] for row in view.rows("SELECT id FROM mentions")]
-    rows = {row["id"]: row for row in view.rows("SELECT commit, n, id, subjects FROM mentions")}
-    told = told_by_ids(view, merger, ids)
-    changed = [one for one in told if list(one.subjects) != rows[one.mention.id]["subjects"]]
-    for one in changed:
+    rows = {row["id"]: row for row in view.rows("SELECT commit, n, id FROM mentions")}
+    old = told_by_ids(view, merger, list(rows))
+    new = [tell(merger, one.mention, one.words, one.hash, one.version) for one in old]
+    turned = [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
+    for one, _ in turned:
         change.retire("mentions", rows[one.mention.id])
-    change.add("mentions", map(told_row, changed))
-    old = [tell(merger, one.mention, one.words, one.hash, one.version) for one in changed]
-    merge_change(view, change, merger, changed, old, seeds=ids)
+    change.add("mentions", (told_row(one) for _, one in turned))
+    went, came = [one for one, _ in turned], [one for _, one in turned]
+    merge_change(view, change, merger, came, went, seeds=rows)
     return change, _outcome(change)
 
 

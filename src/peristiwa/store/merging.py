@@ -52,7 +52,7 @@ def merge_change(
         judgements += merged.judgements
     concerned = sorted({*told, *(one.mention.id for one in gone)})
     _renew_events(view, change, concerned, occurrences, told)
-    _renew_links(view, change, concerned, occurrences)
+    _renew_links(view, change, concerned, occurrences, told)
     _renew_judgements(view, change, concerned, judgements)
     change.add("judgements", map(judgement_row, judged))
 
@@ -107,7 +107,11 @@ def _content(row: Row) -> Row:
 
 
 def _renew_links(
-    view: View, change: Change, concerned: Sequence[str], occurrences: Iterable[Occurrence]
+    view: View,
+    change: Change,
+    concerned: Sequence[str],
+    occurrences: Iterable[Occurrence],
+    told: Mapping[str, Told],
 ) -> None:
     after = {mention: one.id for one in occurrences for mention in one.mentions}
     same = set()
@@ -116,8 +120,8 @@ def _renew_links(
             same.add(row["mention"])
         else:
             change.retire("links", row)
-    links = [link_row(*pair) for pair in sorted(after.items()) if pair[0] not in same]
-    change.add("links", links)
+    new = [id_ for id_ in sorted(after) if id_ not in same]
+    change.add("links", [link_row(told[id_].mention, after[id_]) for id_ in new])
 
 
 def _renew_judgements(

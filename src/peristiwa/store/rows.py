@@ -160,9 +160,9 @@ def occurrence_of(row: Mapping[str, Any]) -> Occurrence:
     return _occurrence(row["record"])
 
 
-def link_row(mention: str, event: str) -> Row:
-    """Give the row of ``links``."""
-    return {"mention": mention, "event": event}
+def link_row(mention: Mention, event: str) -> Row:
+    """Give the row of ``links``: to which event a mention belongs."""
+    return {"mention": mention.id, "event": event, "article": mention.article}
 
 
 def judgement_row(judgement: Judgement) -> Row:

@@ -130,7 +130,9 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("record", pa.string()),
         ]
     ),
-    "links": pa.schema([*_ROW, ("mention", pa.string()), ("event", pa.string())]),
+    "links": pa.schema(
+        [*_ROW, ("mention", pa.string()), ("event", pa.string()), ("article", pa.string())]
+    ),
     "judgements": pa.schema(
         [
             *_ROW,

@@ -57,10 +57,20 @@ def told_by_ids(view: View, merger: Merger, ids: Sequence[str]) -> list[Told]:
     if not ids:
         return []
     query = (
-        "SELECT id, article, outlet, origin, published, record, words, hash, version"
-        " FROM mentions WHERE id IN (FROM ids)"
+        "SELECT id, article, outlet, origin, published, record, words, hash, version, subjects,"
+        " week FROM mentions WHERE id IN (FROM ids)"
     )
-    return [
-        tell(merger, mention_of(row), row["words"], row["hash"], row["version"])
-        for row in view.rows(query, lists={"ids": ids})
-    ]
+    return [_told_of(merger, row) for row in view.rows(query, lists={"ids": ids})]
+
+
+def _told_of(merger: Merger, row: Row) -> Told:
+    mention = mention_of(row)
+    return Told(
+        mention=mention,
+        words=row["words"],
+        hash=row["hash"],
+        version=row["version"],
+        facts=merger.read(mention, row["words"]),
+        subjects=tuple(row["subjects"]),
+        week=row["week"],
+    )

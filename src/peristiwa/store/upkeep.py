@@ -21,6 +21,9 @@ KEPT = timedelta(hours=24)
 """How long files that are joined, and rows that no commit names, are kept: a reader may still
 read the former, and a writer may still commit the latter."""
 
+_SORTED = {"events": "day", "mentions": "published", "articles": "published"}
+"""The columns by which a compaction sorts: what is near in time is asked for together."""
+
 SCATTERED = 64
 """Data files of one table from which its files are joined without being asked."""
 
@@ -38,7 +41,7 @@ class Upkeep(Struct, kw_only=True):
 
 
 def compact(tables: Tables) -> Upkeep:
-    """Join small files, take out rows that no commit names, and delete files no longer used.
+    """Join files sorted, take out rows that no commit names, and delete files no longer used.
 
     Every version stays readable as it was. Others may read and write meanwhile; what they have
     changed at the same time is left for the next compaction.
@@ -49,7 +52,7 @@ def compact(tables: Tables) -> Upkeep:
     done = Upkeep()
     done.rows_left_behind = _clear_away(tables)
     for name in (COMMITS, *DATA):
-        before, after = _join(tables.open(name))
+        before, after = _join(tables.open(name), _SORTED.get(name))
         done.files_before += before
         done.files_after += after
         done.files_deleted += _delete_unused(tables.open(name))
@@ -64,10 +67,13 @@ def compact_if_scattered(tables: Tables) -> None:
             _join(table)
 
 
-def _join(table: DeltaTable) -> tuple[int, int]:
+def _join(table: DeltaTable, by: str | None = None) -> tuple[int, int]:
     before = len(table.file_uris())
     with suppress(CommitFailedError):  # another process joins them
-        table.optimize.compact(writer_properties=compressed())
+        if by is None or not before:
+            table.optimize.compact(writer_properties=compressed())
+        else:
+            table.optimize.z_order([by], writer_properties=compressed())
     return before, len(table.file_uris())
 
 

@@ -1,0 +1,46 @@
+"""A store of invented reports in a folder of the test, with its caches beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.store.synthetic import pairs
+from peristiwa.merge import Merger, load_merger
+from peristiwa.store import Address, Store, View
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the full-text index of tests out of the user's cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def merger() -> Merger:
+    """The merger that ships with the package, loaded once."""
+    return load_merger()
+
+
+@pytest.fixture
+def store(tmp_path: Path, merger: Merger) -> Store:
+    """An empty store."""
+    made = Store(Address(str(tmp_path / "store")), merger)
+    made.make()
+    return made
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """A store of twenty reports that version 1 of the coder has coded."""
+    store.add(pairs(range(20)), "1")
+    return store
+
+
+@pytest.fixture
+def view(filled: Store) -> Iterator[View]:
+    """The newest version of the filled store."""
+    with filled.view() as opened:
+        yield opened
