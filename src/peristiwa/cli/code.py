@@ -13,25 +13,13 @@ from msgspec import structs
 
 from peristiwa.cli.batch import Batch
 from peristiwa.cli.ends import quiet_end
-from peristiwa.errors import InputError
-from peristiwa.read import parse_day, read_articles
+from peristiwa.cli.storing import day_of
+from peristiwa.read import read_articles
 from peristiwa.records import Article, CodedArticle
 
 __all__ = ["Format", "code"]
 
 Pairs = Iterable[tuple[Article, CodedArticle]]
-_Actors = Annotated[
-    str | None,
-    typer.Option(metavar="FILE.csv", help="Actors of your own; docs/gazetteer.md has the columns."),
-]
-_Gazetteer = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FILE",
-        envvar="PERISTIWA_GAZETTEER",
-        help="A table of actors made by `peristiwa gazetteer build`.",
-    ),
-]
 
 
 class Format(StrEnum):
@@ -43,11 +31,27 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def _day(value: str) -> date:
-    try:
-        return parse_day(value)
-    except InputError as error:
-        raise typer.BadParameter(str(error)) from error
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        min=0.0,
+        max=1.0,
+        metavar="0..1",
+        help="Leave out events less likely than this: fewer and surer ones.",
+    ),
+]
+OwnActors = Annotated[
+    str | None,
+    typer.Option(metavar="FILE.csv", help="Actors of your own; docs/gazetteer.md has the columns."),
+]
+GazetteerFile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        envvar="PERISTIWA_GAZETTEER",
+        help="A table of actors made by `peristiwa gazetteer build`.",
+    ),
+]
 
 
 def code(
@@ -63,7 +67,7 @@ def code(
     published: Annotated[
         date | None,
         typer.Option(
-            parser=_day,
+            parser=day_of,
             metavar="YYYY-MM-DD",
             help="Day of publication of reports that don't give their own;"
             " relative dates count from it.",
@@ -77,17 +81,9 @@ def code(
             " import it into a spreadsheet as text."
         ),
     ] = Format.TABLE,
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            min=0.0,
-            max=1.0,
-            metavar="0..1",
-            help="Leave out events less likely than this: fewer and surer ones.",
-        ),
-    ] = 0.0,
-    add: _Actors = None,
-    gazetteer: _Gazetteer = None,
+    min_confidence: MinConfidence = 0.0,
+    add: OwnActors = None,
+    gazetteer: GazetteerFile = None,
 ) -> None:
     """Code reports: find who did what to whom, when, where, and according to whom.
 

@@ -73,9 +73,6 @@ class ActorResolver:
         self.holding = frozenset(words.holding_determiners)
         self.checked = gazetteer.checked
         self._nouns = {noun.noun: noun for noun in gazetteer.nouns}
-        self._homes = {
-            noun: country for country, nouns in words.home_nouns.items() for noun in nouns
-        }
         self._families = {
             noun: number for number, nouns in enumerate(words.body_families) for noun in nouns
         }
@@ -150,13 +147,6 @@ class ActorResolver:
         words = name.lower().split()
         nouns = (self._nouns.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
         return next((noun for noun in nouns if noun is not None), None)
-
-    def home_of(self, words: str) -> str | None:
-        """Give the country that alone has bodies or offices called so."""
-        first, *others = words.lower().split() or [""]
-        return self._homes.get(first) or (
-            self._homes.get(f"{first} {others[0]}") if others else None
-        )
 
     def family(self, name: str) -> int | None:
         """Say which kind of body a noun or a body's name tells of, by number."""
@@ -235,7 +225,7 @@ class _Report:
             text,
             owner
             or self._resolver.countries.named_in(text)
-            or self._resolver.home_of(self._doc.between(party.start, party.end))
+            or (noun.country if noun else None)
             or self._setting,
             sector or (noun.sector if noun else None),
             person=is_person,
@@ -301,9 +291,8 @@ class _Report:
     def _role(self, party: Party) -> Actor:
         noun = party.noun
         assert noun is not None, "a party that is no pronoun and bears no name has a noun"
+        country = self._owner_country(party) or noun.country
         text = self._doc.span(party.start, party.end).text
-        home = noun.country or self._resolver.home_of(noun.noun)
-        country = self._owner_country(party) or home
         if noun.noun in self._resolver.state_nouns and country is None:
             state = self._last_state() if party.definite else None
             return state or Actor(None, text, None, noun.sector, salient=False)

@@ -145,7 +145,6 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     state_nouns: list[str]
     stateless: list[str]
     body_families: list[list[str]]
-    home_nouns: dict[str, list[str]]
     adjectival_nouns: list[str]
     prepositional_verbs: list[str]
     pair_determiners: list[str]
