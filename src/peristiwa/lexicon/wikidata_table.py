@@ -50,6 +50,7 @@ class _Table:
         self._data, self._settings = data, settings
         self.people = {person.id: person for person in gazetteer.people}
         self.bodies = {body.id: body for body in gazetteer.organizations}
+        self._given = frozenset(self.people)
         self._owners = owners_of(gazetteer)
         self._shared = frozenset(gazetteer.shared)
         self._codes = {state.id for state in gazetteer.states}
@@ -140,7 +141,7 @@ class _Table:
         for role in roles:
             for other, id_ in self._held[role.title, role.country]:
                 exact = role.from_ is not None and str(other.from_) == str(role.from_)
-                if exact and role.title not in self._shared:
+                if exact and role.title not in self._shared and id_ in self._given:
                     return self.people[id_]
         return None
 
