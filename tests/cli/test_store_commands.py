@@ -169,6 +169,15 @@ def test_search_shows_the_words(run: Run, reports: str) -> None:
     assert run("search", "bola", "--rebuild").exit_code == 0
 
 
+def test_an_event_shows_the_words_that_prove_it(run: Run, reports: str) -> None:
+    run("add", reports)
+    records = [json.loads(line) for line in run("events", "--format", "jsonl").stdout.splitlines()]
+    shown = run("show", records[0]["id"]).stdout
+    assert "*menangkap*" in shown
+    assert all(mention in shown for mention in records[0]["mentions"])
+    assert "no event 'nothing'" in run("show", "nothing").stderr
+
+
 def test_check_and_compact(run: Run, reports: str, tmp_path: Path) -> None:
     run("add", reports)
     assert "consistent; 3 articles, 3 mentions" in run("check").stdout
