@@ -7,19 +7,20 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.store.synthetic import EVENTS, pairs
-from peristiwa.lexicon.compiled import PlaceEntry, load_built
-from peristiwa.merge import Merger, MergeSettings
+from peristiwa.merge import Merger
 from peristiwa.records import Occurrence
 from peristiwa.store import Address, Store, View
 from peristiwa.store.filters import EventFilter
 from peristiwa.store.query import count_events, find_events, find_mentions, find_occurrences
 from peristiwa.store.search import article_ids, find_articles
 from peristiwa.store.stats import event_stats
+from peristiwa.store.told import Told
 from peristiwa.store.upkeep import compact, compact_if_scattered
 
 __all__ = ["QUERIES", "measure"]
@@ -30,8 +31,11 @@ COMMIT = 2000
 INCREMENT = 200
 _ROUNDS = 7
 _FIFTY = 50
+_WEEK = date(2020, 3, 2)
 _YEAR = {"since": date(2019, 1, 1), "until": date(2019, 12, 31)}
 _MONTH = {"since": date(2019, 6, 1), "until": date(2019, 6, 30)}
+
+Parts = list[list[Told]]
 
 QUERIES: dict[str, Callable[[View], object]] = {
     "who did what in a month, 50 rows": lambda view: find_events(
@@ -66,18 +70,9 @@ QUERIES: dict[str, Callable[[View], object]] = {
 }
 
 
-class _Apart(Merger):
-    """Reads all that merging reads, and joins nothing: what lies in a store to be grown."""
-
-    def __init__(self) -> None:
-        settings = load_built("merging.json", MergeSettings)
-        super().__init__(settings, load_built("places.json", list[PlaceEntry]))
-        self.likeness.may_be_one = lambda *_: False  # type: ignore[method-assign]
-
-
 def measure(folder: Path, sizes: Sequence[int]) -> None:
     """Grow a store to each size in turn and print a table of figures."""
-    store, apart = Store(Address(str(folder))), Store(Address(str(folder)), _Apart())
+    store = Store(Address(str(folder)))
     store.make()
     table = Table(title="milliseconds, medians of 7, unless another unit is named")
     table.add_column("")
@@ -85,7 +80,7 @@ def measure(folder: Path, sizes: Sequence[int]) -> None:
     held = 0
     for size in sorted(sizes):
         figures = {}
-        seconds = _grow(apart, held, size // EVENTS)
+        seconds = _grow(store, held, size // EVENTS)
         figures["append without merging, mentions/s"] = (size - held * EVENTS) / seconds
         held = size // EVENTS
         begin = time.perf_counter()
@@ -96,27 +91,42 @@ def measure(folder: Path, sizes: Sequence[int]) -> None:
         figures.update(_read(store))
         figures["on disk, MB"] = sum(one.stat().st_size for one in folder.rglob("*.parquet")) / 1e6
         columns.append(figures)
+        Console(stderr=True).print(f"{size:,}", figures)
         table.add_column(f"{size:,} mentions", justify="right")
     for name in columns[0]:
-        table.add_row(name, *[f"{figures[name]:,.0f}" for figures in columns])
+        table.add_row(
+            name,
+            *[
+                f"{figures[name]:,.1f}" if name.endswith(", s") else f"{figures[name]:,.0f}"
+                for figures in columns
+            ],
+        )
     Console().print(table)
 
 
 def _grow(store: Store, first: int, last: int) -> float:
-    """Add the reports from ``first`` to ``last``; give the seconds that the store took."""
+    """Add the reports from ``first`` to ``last``; give the seconds that the store took.
+
+    Nothing is compared with anything, but everything is written by which it will be compared.
+    """
     seconds = 0.0
-    for start in range(first, last, COMMIT):
-        batch = pairs(range(start, min(start + COMMIT, last)))
-        begin = time.perf_counter()
-        store.add(batch, "1")
-        compact_if_scattered(store.tables)
-        seconds += time.perf_counter() - begin
+    with patch("peristiwa.store.merging.components", _each_alone):
+        for start in range(first, last, COMMIT):
+            batch = pairs(range(start, min(start + COMMIT, last)))
+            begin = time.perf_counter()
+            store.add(batch, "1")
+            compact_if_scattered(store.tables)
+            seconds += time.perf_counter() - begin
     return seconds
 
 
+def _each_alone(_: View, __: Merger, new: Sequence[Told], *___: object, **____: object) -> Parts:
+    return [[told] for told in new]
+
+
 def _increment(store: Store, first: int) -> dict[str, float]:
-    """Add reports of ten years, so that each meets others, and again."""
-    batch = pairs(range(first, first + INCREMENT))
+    """Add the reports of a week, which meet those of the weeks around, and add them again."""
+    batch = pairs(range(first, first + INCREMENT), week=_WEEK)
     store.merger.read  # noqa: B018 - loading the merger is none of the increment
     begin = time.perf_counter()
     store.add(batch, "1")
@@ -124,7 +134,7 @@ def _increment(store: Store, first: int) -> dict[str, float]:
     begin = time.perf_counter()
     store.add(batch, "1")
     return {
-        f"{INCREMENT} more reports, merged and committed": increment * 1000,
+        f"{INCREMENT} more reports of a week, merged, s": increment,
         "the same again": (time.perf_counter() - begin) * 1000,
     }
 

@@ -48,16 +48,25 @@ _OUTLETS = tuple(f"outlet-{number}.example" for number in range(30))
 _STATUSES = ("actual",) * 7 + ("planned", "hypothetical", "negated")
 
 
-def pairs(numbers: range, revision: int = 0) -> list[tuple[Article, CodedArticle]]:
-    """Give the reports of these numbers with their events; a revision has another text."""
-    return [a_pair(number, revision) for number in numbers]
+def pairs(
+    numbers: range, revision: int = 0, week: date | None = None
+) -> list[tuple[Article, CodedArticle]]:
+    """Give the reports of these numbers with their events; a revision has another text.
+
+    They are of ten years, or of the week that begins with ``week``.
+    """
+    return [a_pair(number, revision, week) for number in numbers]
 
 
-def a_pair(number: int, revision: int = 0) -> tuple[Article, CodedArticle]:
+def a_pair(
+    number: int, revision: int = 0, week: date | None = None
+) -> tuple[Article, CodedArticle]:
     """Give one report of `EVENTS` sentences, each of which tells an event."""
     random = Random(number * 1009 + revision)
     id_ = f"report-{number:07d}"
     published = _FIRST + timedelta(days=number * 7919 % _DAYS)
+    if week is not None:
+        published = week + timedelta(days=number % 7)
     text, events = "", []
     for place in range(1, EVENTS + 1):
         event, sentence = _event(random, f"{id_}:{place}", len(text), published)

@@ -13,7 +13,18 @@ import pytest
 
 import peristiwa
 
-HEAVY = ("spacy", "numpy", "thinc", "ahocorasick_rs", "rich.table", "peristiwa.pipeline")
+HEAVY = (
+    "deltalake",
+    "duckdb",
+    "pyarrow",
+    "tantivy",
+    "spacy",
+    "numpy",
+    "thinc",
+    "ahocorasick_rs",
+    "rich.table",
+    "peristiwa.pipeline",
+)
 SOURCES = str(Path(peristiwa.__file__).parents[1])
 ENVIRONMENT = {**os.environ, "PYTHONPATH": SOURCES, "PYTHONUNBUFFERED": "1"}
 COMMAND = [sys.executable, "-m", "peristiwa"]

@@ -39,8 +39,11 @@ def filled(store: Store) -> Store:
     return store
 
 
-@pytest.fixture
-def view(filled: Store) -> Iterator[View]:
-    """The newest version of the filled store."""
-    with filled.view() as opened:
+@pytest.fixture(scope="session")
+def view(tmp_path_factory: pytest.TempPathFactory, merger: Merger) -> Iterator[View]:
+    """A version with twenty reports, to be read only."""
+    made = Store(Address(str(tmp_path_factory.mktemp("read") / "store")), merger)
+    made.make()
+    made.add(pairs(range(20)), "1")
+    with made.view() as opened:
         yield opened

@@ -22,6 +22,7 @@ from peristiwa.cli.merge import app as merge
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
 from peristiwa.cli.search import search
+from peristiwa.cli.show import show
 from peristiwa.cli.sql import sql
 from peristiwa.cli.stats import stats
 from peristiwa.cli.upkeep import check, compact
@@ -44,6 +45,7 @@ for command in (
     explain,
     add,
     events,
+    show,
     search,
     stats,
     sql,

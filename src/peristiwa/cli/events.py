@@ -13,12 +13,17 @@ from peristiwa.cli.output import TableFormat, cell, write_records, write_table
 from peristiwa.cli.storing import AsOf, Out, StoreAt, open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.table import Table
+
     from peristiwa.store import View
     from peristiwa.store.filters import EventFilter
 
 __all__ = ["events"]
 
 _SHOWN = 50
+_NONE = "-"
 
 
 def events(
@@ -74,29 +79,55 @@ def _show(
 
 
 def _print(view: View, wanted: EventFilter, limit: int) -> None:
-    from rich import box
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
     from peristiwa.store.query import count_events, find_events
+    from peristiwa.table import WIDE
 
     rows = find_events(view, wanted, limit).to_pylist()
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for heading in ("date", "type", "who → whom", "where", "status", "sources", "id"):
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*[Text(one) for one in _cells(row)])
-    Console(file=sys.stdout).print(table)
+    console = Console(file=sys.stdout)
+    layout = _table if console.width >= WIDE else _blocks
+    console.print(layout([_cells(row) for row in rows]) if rows else "no events found")
     total = count_events(view, wanted)
     if total > len(rows):
         say(f"{len(rows)} of {total} events; --limit shows more, --format jsonl all of them")
 
 
+def _table(rows: Sequence[Sequence[str]]) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for heading in ("date", "type", "who → whom", "where", "status", "sources", "id"):
+        table.add_column(heading, overflow="fold", no_wrap=heading in {"date", "id"})
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _blocks(rows: Sequence[Sequence[str]]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for date, kind, who, where, status, sources, event in rows:
+        grid.add_row(date, Text(f"{kind}, {status}", style="bold"))
+        grid.add_row("  who", Text(who))
+        if where != _NONE:
+            grid.add_row("  where", Text(where))
+        grid.add_row("  sources", Text(sources))
+        grid.add_row("  id", Text(event))
+        grid.add_row()
+    return grid
+
+
 def _cells(row: dict[str, Any]) -> list[str]:
     kind = f"{row['type']} ({row['mode']})" if row["mode"] else row["type"]
     status = f"{row['status']}, history" if row["historical"] else row["status"]
-    who = _parties(row, "actor") or "-"
+    who = _parties(row, "actor") or _NONE
     whom = _parties(row, "recipient")
     return [
         cell(row["date"]),

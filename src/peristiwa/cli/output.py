@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["TableFormat", "cell", "print_table", "write_records", "write_table"]
+
+_SHORT = 12
+"""Characters of cells that are never broken over lines."""
 
 
 class TableFormat(StrEnum):
@@ -57,12 +61,16 @@ def print_table(table: pa.Table) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    rows = [[cell(value) for value in row.values()] for row in table.to_pylist()]
     shown = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for field in table.schema:
+    for place, field in enumerate(table.schema):
         number = str(field.type).startswith(("int", "double", "float"))
-        shown.add_column(field.name, justify="right" if number else "left", overflow="fold")
-    for row in table.to_pylist():
-        shown.add_row(*[Text(cell(value)) for value in row.values()])
+        short = max([len(row[place]) for row in rows], default=0) <= _SHORT
+        shown.add_column(
+            field.name, justify="right" if number else "left", overflow="fold", no_wrap=short
+        )
+    for row in rows:
+        shown.add_row(*map(Text, row))
     Console(file=sys.stdout).print(shown)
 
 
@@ -74,6 +82,8 @@ def cell(value: Any) -> str:
         return "-"
     if isinstance(value, float):
         return f"{value:.2f}"
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, list):
         return "; ".join(cell(one) for one in value)
     return harmless(str(value))

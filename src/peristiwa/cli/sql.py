@@ -29,7 +29,6 @@ def sql(
 ) -> None:
     """Run a query over a store; it can neither change the store nor reach other files."""
     with quiet_end(), open_store(store).view(as_of) as view:
-        from peristiwa.store.view import shut_in
+        from peristiwa.store.view import read_only
 
-        shut_in(view)
-        write_table(view.table(query), format, out)
+        write_table(read_only(view, query), format, out)

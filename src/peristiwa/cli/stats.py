@@ -20,7 +20,8 @@ def stats(
         str,
         typer.Option(
             metavar="NAME,...",
-            help="What to count by: year, quarter, month, week, day, type, mode, quad, status,"
+            help="What to count by: year, quarter, month, week, day (of the event), report_year,"
+            " report_month, report_day (of the first report), type, mode, quad, status,"
             " country, place, actor, recipient, dyad; several are joined by commas.",
         ),
     ] = "year,type",
@@ -46,7 +47,8 @@ def stats(
     """Count events and give mean Goldstein scores, one row a group.
 
     A period is empty where the date is not known as closely. An event of several countries counts
-    for each where actors, recipients or dyads are counted.
+    for each where actors, recipients or dyads are counted. The forms for programs also have the
+    number of events of each quad class.
     """
     options = {
         "actor": actor, "recipient": recipient, "country": country, "dyad": dyad, "type": type,
@@ -54,8 +56,11 @@ def stats(
         "source": source, "outlet": outlet, "min_sources": min_sources,
     }  # fmt: skip
     with quiet_end(), open_store(store).view(as_of) as view:
-        from peristiwa.store.stats import event_stats
+        from peristiwa.store.stats import QUADS, event_stats
 
         wanted = of.event_filter(view, text, **options)
         names = [name.strip() for name in by.split(",") if name.strip()]
-        write_table(event_stats(view, wanted, names), format, out)
+        table = event_stats(view, wanted, names)
+        if format is TableFormat.TABLE and out is None:
+            table = table.drop_columns([name for name in table.column_names if name in QUADS])
+        write_table(table, format, out)

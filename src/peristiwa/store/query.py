@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from peristiwa.errors import StoreError
 from peristiwa.records import Mention, Occurrence
 from peristiwa.store.filters import EventFilter, conditions
 from peristiwa.store.rows import mention_of, occurrence_of
 from peristiwa.store.schemas import SCHEMAS
 from peristiwa.store.view import View
 
-__all__ = ["EVENT_COLUMNS", "count_events", "find_events", "find_mentions", "find_occurrences"]
+__all__ = [
+    "EVENT_COLUMNS",
+    "count_events",
+    "find_event",
+    "find_events",
+    "find_mentions",
+    "find_occurrences",
+    "words_around",
+]
 
 EVENT_COLUMNS = tuple(
     name for name in SCHEMAS["events"].names if name not in {"commit", "n", "record"}
@@ -56,6 +65,30 @@ def _days_of(chosen: pa.Table) -> str:
 def find_occurrences(view: View, wanted: EventFilter, limit: int | None = None) -> list[Occurrence]:
     """Give the events wanted as records, by day and then by id."""
     return [occurrence_of(row) for row in find_events(view, wanted, limit, record=True).to_pylist()]
+
+
+def find_event(view: View, event: str) -> Occurrence:
+    """Give one event.
+
+    Raises:
+        StoreError: when the version has none with this id.
+    """
+    found = find_occurrences(view, EventFilter(id=[event]))
+    if not found:
+        raise StoreError(f"there is no event {event!r}; `peristiwa events` shows the ids")
+    return found[0]
+
+
+def words_around(view: View, mention: Mention) -> tuple[str, str, str]:
+    """Give the evidence of a mention in its article: what precedes the trigger, it, the rest."""
+    query = "SELECT text FROM articles WHERE id = $id"
+    text = view.rows(query, {"id": mention.article})[0]["text"]
+    trigger, evidence = mention.event.trigger, mention.event.evidence
+    return (
+        text[evidence.start : trigger.start],
+        text[trigger.start : trigger.end],
+        text[trigger.end : evidence.end],
+    )
 
 
 def count_events(view: View, wanted: EventFilter) -> int:

@@ -10,7 +10,7 @@ from peristiwa.errors import StoreError
 from peristiwa.store.filters import EventFilter, conditions
 from peristiwa.store.view import View
 
-__all__ = ["DIMENSIONS", "event_stats"]
+__all__ = ["DIMENSIONS", "QUADS", "event_stats"]
 
 _CERTAIN = "CASE WHEN day_end - day < {days} THEN strftime(date_trunc('{unit}', day), '{form}') END"
 
@@ -20,6 +20,9 @@ DIMENSIONS = {
     "month": _CERTAIN.format(days=31, unit="month", form="%Y-%m"),
     "week": _CERTAIN.format(days=1, unit="week", form="%G-W%V"),
     "day": _CERTAIN.format(days=1, unit="day", form="%Y-%m-%d"),
+    "report_year": "strftime(first_report, '%Y')",
+    "report_month": "strftime(first_report, '%Y-%m')",
+    "report_day": "strftime(first_report, '%Y-%m-%d')",
     "type": "type",
     "mode": "mode",
     "quad": "quad",
@@ -33,6 +36,9 @@ DIMENSIONS = {
 """What events can be counted by, each as an expression; a period that isn't known is null.
 
 ``actor`` and ``recipient`` are countries. An event of several counts once for each."""
+
+QUADS = ("quad_1", "quad_2", "quad_3", "quad_4")
+"""The columns that count the events of each quad class."""
 
 _PARTIES = {"actor", "recipient", "dyad"}
 _SIDES = (
@@ -65,14 +71,16 @@ def event_stats(view: View, wanted: EventFilter, by: Sequence[str]) -> pa.Table:
             raise StoreError(f"events aren't counted by {name!r}; choose {', '.join(DIMENSIONS)}")
     where = conditions(wanted)
     used = (
-        "id, type, mode, quad, status, place, place_country, day, day_end, goldstein,"
+        "id, first_report, type, mode, quad, status, place, place_country, day, day_end, goldstein,"
         " mentions, sources, actor_countries, recipient_countries"
     )
     rows = _SIDES if _PARTIES & set(by) else "FROM chosen"
     groups = "".join(f"{DIMENSIONS[name]} AS {_quoted(name)}, " for name in by)
     places = ", ".join(str(place + 1) for place in range(len(by)))
     grouped = f"GROUP BY {places} ORDER BY {places}" if by else ""
-    quads = ", ".join(f"count(*) FILTER (quad = {quad}) AS quad_{quad}" for quad in range(1, 5))
+    quads = ", ".join(
+        f"count(*) FILTER (quad = {quad}) AS {name}" for quad, name in enumerate(QUADS, start=1)
+    )
     return view.table(
         f"WITH chosen AS (SELECT {used} FROM events {where.clause}), counted AS ({rows})"
         f" SELECT {groups}count(*) AS events, sum(mentions)::BIGINT AS mentions,"

@@ -118,18 +118,11 @@ _ARTICLES = (
 
 
 def _open(folder: Path) -> tantivy.Index:
-    builder = tantivy.SchemaBuilder()
-    builder.add_integer_field("key", stored=True, indexed=True, fast=True)
-    builder.add_integer_field("commit", indexed=True)
-    for field in ("words", "roots"):
-        builder.add_text_field(field, tokenizer_name="blanks", index_option="position")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        index = tantivy.Index(builder.build(), path=str(folder))
+        index = _index_in(folder)
     except ValueError:  # it is damaged, and derived: make it anew
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True)
-        index = tantivy.Index(builder.build(), path=str(folder))
+        index = _index_in(folder)
     except OSError as error:
         raise StoreError(
             f"{folder}: no full-text index can be made there ({error.strerror}); set"
@@ -138,6 +131,16 @@ def _open(folder: Path) -> tantivy.Index:
     blanks = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
     index.register_tokenizer("blanks", blanks)
     return index
+
+
+def _index_in(folder: Path) -> tantivy.Index:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("key", stored=True, indexed=True, fast=True)
+    builder.add_integer_field("commit", indexed=True)
+    for field in ("words", "roots"):
+        builder.add_text_field(field, tokenizer_name="blanks", index_option="position")
+    folder.mkdir(parents=True, exist_ok=True)
+    return tantivy.Index(builder.build(), path=str(folder))
 
 
 def _writer(index: tantivy.Index, folder: Path) -> tantivy.IndexWriter:

@@ -21,7 +21,7 @@ from peristiwa.store.files import local_files
 from peristiwa.store.schemas import COMMITS, DATA, RETIRABLE, SCHEMAS
 from peristiwa.store.tables import Tables
 
-__all__ = ["Log", "View", "open_view", "read_log"]
+__all__ = ["Log", "View", "open_view", "read_log", "read_only"]
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -203,7 +203,23 @@ def _make_views(view: View, name: str) -> None:
     )
 
 
-def shut_in(view: View) -> None:
+def read_only(view: View, query: str) -> pa.Table:
+    """Run a query that may come from anybody: it reads the views, and does nothing else.
+
+    Raises:
+        StoreError: when it is not one SELECT, or can't be run.
+    """
+    _shut_in(view)
+    try:
+        statements = view.connection.extract_statements(query)
+    except duckdb.Error as error:
+        raise StoreError(f"the query can't be run: {error}") from error
+    if len(statements) != 1 or statements[0].type.name != "SELECT":
+        raise StoreError("give one SELECT; a query can't change anything")
+    return view.table(query)
+
+
+def _shut_in(view: View) -> None:
     """Let later queries reach the store's own files and nothing else, nor change settings."""
     folder = _folder(view.address).replace("'", "''")
     for statement in (
