@@ -7,13 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import BinaryIO
+from typing import IO
 
-from peristiwa.export.accounts import Account, Testimony, accounts, order, told_once
+from peristiwa.export.accounts import Account, Testimony, accounts, alone, mentions_in, order
 
-__all__ = ["FORMATS", "Account", "Testimony", "Writer", "accounts", "order", "told_once", "writer"]
+__all__ = [
+    "FORMATS",
+    "Account",
+    "Testimony",
+    "Writer",
+    "accounts",
+    "alone",
+    "mentions_in",
+    "order",
+    "writer",
+]
 
-Writer = Callable[[Iterable[Account], BinaryIO], int]
+Writer = Callable[[Iterable[Account], IO[bytes]], int]
 """Writes accounts as they come and gives how many it wrote."""
 
 FORMATS = {

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from peristiwa.records import Article, CodedArticle, Mention, Occurrence
 
-__all__ = ["Account", "Testimony", "accounts", "order", "told_once"]
+__all__ = ["Account", "Testimony", "accounts", "alone", "mentions_in", "order"]
 
 
 class Testimony(Struct, frozen=True, kw_only=True):
@@ -55,8 +55,8 @@ def accounts(
         yield Account(occurrence=occurrence, testimonies=told)
 
 
-def told_once(coded: CodedArticle, article: Article | None = None) -> Iterator[Mention]:
-    """Yield the events of one coded article as mentions that nothing has merged."""
+def mentions_in(coded: CodedArticle, article: Article | None = None) -> Iterator[Mention]:
+    """Yield the events of one coded article as mentions; the article counts as its own origin."""
     for event in coded.events:
         yield Mention(
             id=f"{coded.id}#{event.id}",
@@ -66,6 +66,29 @@ def told_once(coded: CodedArticle, article: Article | None = None) -> Iterator[M
             published=coded.published,
             event=event,
         )
+
+
+def alone(mention: Mention) -> Occurrence:
+    """Give a mention as an occurrence of its own, with the mention's id."""
+    event = mention.event
+    return Occurrence(
+        id=mention.id,
+        type=event.type,
+        mode=event.mode,
+        cameo=event.cameo,
+        quad=event.quad,
+        goldstein=event.goldstein,
+        actors=event.actors,
+        recipients=event.recipients,
+        place=event.place,
+        date=event.date,
+        status=event.status,
+        historical=event.historical,
+        mentions=[mention.id],
+        sources=1,
+        first=mention.published,
+        last=mention.published,
+    )
 
 
 def _testimony(mention: Mention, article: Article | None) -> Testimony:

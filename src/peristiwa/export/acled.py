@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import BinaryIO
+from typing import IO
 
 from peristiwa.export.accounts import Account
 from peristiwa.export.facts import called, counted, day_of, distinct, number_of, took_place
@@ -39,7 +39,7 @@ _GEO_PRECISION = {"city": 1, "capital": 1, "site": 1, "district": 1, "regency": 
 _DAY, _WEEK, _MONTH = 1, 2, 3
 
 
-def write_acled(accounts: Iterable[Account], out: BinaryIO) -> int:
+def write_acled(accounts: Iterable[Account], out: IO[bytes]) -> int:
     """Write a heading and one row an incident; gives their number.
 
     What did not take place, and acts that are no events to ACLED, are left out.

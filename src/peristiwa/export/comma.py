@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from peristiwa.export.accounts import Account
 from peristiwa.export.flat import FLAT_COLUMNS, flat_row
@@ -13,7 +13,7 @@ from peristiwa.export.flat import FLAT_COLUMNS, flat_row
 __all__ = ["write_csv"]
 
 
-def write_csv(accounts: Iterable[Account], out: BinaryIO) -> int:
+def write_csv(accounts: Iterable[Account], out: IO[bytes]) -> int:
     """Write a heading and one row an occurrence; gives their number.
 
     Lists are joined by "; ", those of one role with nothing in a gap; what is missing is an empty

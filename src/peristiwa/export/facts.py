@@ -18,10 +18,10 @@ __all__ = [
     "counted",
     "day_of",
     "distinct",
+    "dyad",
     "hashed",
     "label",
     "number_of",
-    "other_side",
     "took_place",
 ]
 
@@ -39,8 +39,10 @@ def took_place(occurrence: Occurrence) -> bool:
 
 
 def day_of(occurrence: Occurrence) -> date | None:
-    """Give the day of the act, that of the first report where none is told, None where the act is
-    dated less precisely than to the day."""
+    """Give the day of the act, or that of the first report where none is told.
+
+    It is None where the act is dated less precisely than to the day.
+    """
     value = occurrence.date.value if occurrence.date else None
     if value is None:
         return None if occurrence.historical else occurrence.first
@@ -71,14 +73,15 @@ def label(occurrence: Occurrence) -> str:
     """Give one line for people: ``COERCE (arrest): Polri → Siti Ayu``."""
     act = f"{occurrence.type} ({occurrence.mode})" if occurrence.mode else occurrence.type
     who, whom = (
-        ", ".join(distinct(map(called, side))) for side in (occurrence.actors, occurrence.recipients)
+        ", ".join(distinct(map(called, side)))
+        for side in (occurrence.actors, occurrence.recipients)
     )
     if whom:
         return f"{act}: {who or '?'} → {whom}"
     return f"{act}: {who}" if who else act
 
 
-def other_side(occurrence: Occurrence) -> tuple[list[Participant], list[Participant]]:
+def dyad(occurrence: Occurrence) -> tuple[list[Participant], list[Participant]]:
     """Give the two sides of a dyad.
 
     Where all who meet or agree are actors, the first is one side and the others are the other.

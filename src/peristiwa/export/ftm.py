@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -17,7 +17,7 @@ __all__ = ["write_ftm"]
 Entity = dict[str, object]
 
 
-def write_ftm(accounts: Iterable[Account], out: BinaryIO) -> int:
+def write_ftm(accounts: Iterable[Account], out: IO[bytes]) -> int:
     """Write each occurrence as an Event with those involved and its reports; gives their number.
 
     An entity that several occurrences share is written before the first of them.
@@ -115,7 +115,7 @@ def _documentation(told: Testimony, occurrence: Occurrence) -> Entity:
         "Documentation",
         document=[_article_id(told)],
         entity=[_event_id(occurrence)],
-        role=[source and (source.name or source.text)],
+        role=[(source.name or source.text) if source else None],
         date=[str(mention.published) if mention.published else None],
         summary=[told.words or mention.event.trigger.text],
         recordId=[mention.id],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import BinaryIO
+from typing import IO
 
 from peristiwa.export.accounts import Account
-from peristiwa.export.facts import called, day_of, number_of, other_side, took_place
+from peristiwa.export.facts import called, day_of, dyad, number_of, took_place
 from peristiwa.export.tables import country, fips_province, known_group, region_of, sector
 from peristiwa.export.tabs import tabbed
 from peristiwa.records import Occurrence, Participant, Place
@@ -38,7 +38,7 @@ _GEO_TYPES = {"state": 1, "city": 4, "capital": 4, "site": 4, "district": 4, "re
 _UNKNOWN = [""] * len(_GEO)
 
 
-def write_gdelt(accounts: Iterable[Account], out: BinaryIO) -> int:
+def write_gdelt(accounts: Iterable[Account], out: IO[bytes]) -> int:
     """Write one line an occurrence that took place; gives their number.
 
     GDELT has no column for plans, suppositions and denials: those are left out.
@@ -53,7 +53,7 @@ def write_gdelt(accounts: Iterable[Account], out: BinaryIO) -> int:
 
 def _row(account: Account) -> Iterator[object]:
     occurrence, told = account.occurrence, account.testimonies
-    actors, recipients = other_side(occurrence)
+    actors, recipients = dyad(occurrence)
     yield number_of(occurrence.id)
     yield from _dates(occurrence)
     yield from _side(actors)

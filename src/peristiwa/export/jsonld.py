@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, BinaryIO
+from typing import IO, Any
 from urllib.parse import quote
 
 import msgspec
@@ -28,7 +28,7 @@ CONTEXT: Node = {
 _OPENING = b'{"@context":%s,"@graph":['
 
 
-def write_jsonld(accounts: Iterable[Account], out: BinaryIO) -> int:
+def write_jsonld(accounts: Iterable[Account], out: IO[bytes]) -> int:
     """Write one document whose graph holds each occurrence; gives their number."""
     out.write(_OPENING % msgspec.json.encode(CONTEXT))
     number = 0

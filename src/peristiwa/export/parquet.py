@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -27,7 +27,7 @@ PARQUET_SCHEMA = pa.schema([(name, _TYPES[kind]) for name, kind in FLAT_COLUMNS.
 _ROWS = 10_000
 
 
-def write_parquet(accounts: Iterable[Account], out: BinaryIO) -> int:
+def write_parquet(accounts: Iterable[Account], out: IO[bytes]) -> int:
     """Write one row an occurrence, in groups of 10,000; gives their number."""
     number = 0
     with parquet.ParquetWriter(out, PARQUET_SCHEMA, compression="zstd") as writer:

@@ -1,12 +1,12 @@
-"""POLECAT's table: 40 columns, tabs, a heading, ``None`` for what is missing (doi:10.7910/DVN/AJGVIT)."""
+"""POLECAT's table (doi:10.7910/DVN/AJGVIT): 40 columns, tabs, a heading, ``None`` for a gap."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import BinaryIO
+from typing import IO
 
 from peristiwa.export.accounts import Account
-from peristiwa.export.facts import day_of, distinct, other_side, took_place
+from peristiwa.export.facts import day_of, distinct, dyad, took_place
 from peristiwa.export.tables import Region, country, plover, region_of
 from peristiwa.export.tabs import tabbed
 from peristiwa.records import Occurrence, Participant, Place
@@ -27,12 +27,18 @@ POLECAT_COLUMNS = (
 """The heading."""
 
 _LANGUAGE = "Indonesian"
-_FEATURES = {"state": "PCLI", "province": "ADM1", "regency": "ADM2", "capital": "PPLC", "city": "PPL"}
+_FEATURES = {
+    "state": "PCLI",
+    "province": "ADM1",
+    "regency": "ADM2",
+    "capital": "PPLC",
+    "city": "PPL",
+}
 _CITIES = ("city", "capital")
 _GEONAMES = "geonames:"
 
 
-def write_polecat(accounts: Iterable[Account], out: BinaryIO) -> int:
+def write_polecat(accounts: Iterable[Account], out: IO[bytes]) -> int:
     """Write a heading and one line an occurrence that took place; gives their number.
 
     POLECAT has no column for plans, suppositions and denials: those are left out.
@@ -51,7 +57,7 @@ def write_polecat(accounts: Iterable[Account], out: BinaryIO) -> int:
 
 def _row(account: Account) -> Iterator[object]:
     occurrence, told = account.occurrence, account.testimonies
-    actors, recipients = other_side(occurrence)
+    actors, recipients = dyad(occurrence)
     yield from (occurrence.id, day_of(occurrence), occurrence.type, occurrence.mode)
     yield from (_intensity(occurrence), f"Q{occurrence.quad}", None)
     yield from _side(actors)

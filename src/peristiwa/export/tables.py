@@ -61,8 +61,7 @@ class Region(Struct, frozen=True):
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     path = resources.files("peristiwa.export") / "tables" / name
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    yield from csv.DictReader(path.read_text(encoding="utf-8").splitlines())
 
 
 @cache

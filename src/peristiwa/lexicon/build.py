@@ -24,7 +24,7 @@ from peristiwa.lexicon.gazetteer import build_gazetteer
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.places import build_places
 from peristiwa.lexicon.roots import build_roots
-from peristiwa.lexicon.schema import Constructions, Cues, VerbForms
+from peristiwa.lexicon.schema import Constructions, Cues, Plover, VerbForms
 from peristiwa.lexicon.wikidata import WikidataSettings
 from peristiwa.merge.settings import MergeSettings
 from peristiwa.repair import RepairData, parse_settings, parse_verbs
