@@ -86,11 +86,8 @@ def export(
         "mode": mode, "place": place, "since": since, "until": until, "status": status,
         "source": source, "outlet": outlet, "min_sources": min_sources,
     }  # fmt: skip
-    chosen = [value for value in (*options.values(), text, as_of, store) if value is not None]
-    if coded is not None and chosen:
-        raise typer.BadParameter("conditions, --as-of and --store are for stores, not for a file")
-    if coded is None and reports:
-        raise typer.BadParameter("--reports goes with a file of coded events")
+    chosen = (*options.values(), text, as_of, store)
+    _check(coded, reports, any(value is not None for value in chosen))
     with quiet_end(), ExitStack() as stack:
         if coded is not None:
             told = _from_file(coded, reports or [])
@@ -100,6 +97,13 @@ def export(
             view = stack.enter_context(open_store(store).view(as_of))
             told = stored_accounts(view, of.event_filter(view, text, **options))
         _write(told, format, out)
+
+
+def _check(coded: str | None, reports: list[str] | None, chosen: bool) -> None:
+    if coded is not None and chosen:
+        raise typer.BadParameter("conditions, --as-of and --store are for stores, not for a file")
+    if coded is None and reports:
+        raise typer.BadParameter("--reports goes with a file of coded events")
 
 
 def _write(told: Iterable[Account], format: ExportFormat, out: Path | None) -> None:
