@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peristiwa.export.accounts import Account, accounts
-from peristiwa.records import Article, Occurrence
+from peristiwa.records import Article, Mention, Occurrence
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, conditions
-from peristiwa.store.query import find_mentions
-from peristiwa.store.rows import occurrence_of
+from peristiwa.store.rows import mention_of, occurrence_of
 
 __all__ = ["stored_accounts"]
 
@@ -38,10 +37,21 @@ def stored_accounts(view: View, wanted: EventFilter) -> Iterator[Account]:
 
 
 def _with_reports(view: View, occurrences: Sequence[Occurrence]) -> Iterator[Account]:
-    ids = sorted({id_ for one in occurrences for id_ in one.mentions})
-    mentions = {one.id: one for one in find_mentions(view, ids)}
+    mentions = {one.id: one for one in _mentions(view, occurrences)}
     names = sorted({one.article for one in mentions.values()})
     return accounts(occurrences, mentions, _articles(view, names))
+
+
+def _mentions(view: View, occurrences: Sequence[Occurrence]) -> list[Mention]:
+    """The mentions of all, looked for among those published from their first to their last day."""
+    days = [day for one in occurrences for day in (one.first, one.last) if day]
+    within = f"published BETWEEN '{min(days)}' AND '{max(days)}' OR " if days else ""
+    query = (
+        "SELECT id, article, outlet, origin, published, record FROM mentions"
+        f" WHERE ({within}published IS NULL) AND id IN (FROM ids) ORDER BY id"
+    )
+    ids = sorted({id_ for one in occurrences for id_ in one.mentions})
+    return [mention_of(row) for row in view.rows(query, lists={"ids": ids})]
 
 
 def _articles(view: View, ids: Sequence[str]) -> dict[str, Article]:
