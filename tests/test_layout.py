@@ -16,6 +16,7 @@ ABOVE = {
     "pipeline": 8,
     "table": 9,
     "serialize": 9,
+    "export": 9,
     "explain": 10,
     "evaluation": 10,
     "cli": 11,

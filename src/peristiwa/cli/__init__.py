@@ -17,6 +17,7 @@ from peristiwa.cli.add import add
 from peristiwa.cli.code import code
 from peristiwa.cli.events import events
 from peristiwa.cli.explain import explain
+from peristiwa.cli.export import export
 from peristiwa.cli.gazetteer import gazetteer
 from peristiwa.cli.merge import app as merge
 from peristiwa.cli.schema import schema
@@ -49,6 +50,7 @@ for command in (
     search,
     stats,
     sql,
+    export,
     snapshot,
     versions,
     cite,

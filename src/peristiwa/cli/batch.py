@@ -14,7 +14,7 @@ from peristiwa.errors import PeristiwaError
 from peristiwa.read import ReadFault
 from peristiwa.records import Article, CodedArticle
 
-__all__ = ["ArticleCoder", "Batch", "load_coder"]
+__all__ = ["ArticleCoder", "Batch", "load_coder", "progress"]
 
 
 class ArticleCoder(Protocol):
@@ -57,7 +57,7 @@ class Batch:
             InputError: when the gazetteer or the actors that were given can't be used.
         """
         coder: ArticleCoder | None = None
-        with _progress(self.alone) as advance:
+        with progress(self.alone) as advance:
             for item in items:
                 if isinstance(item, ReadFault):
                     self.faults.append(item)
@@ -107,7 +107,9 @@ def _defect(error: Exception) -> str:
 
 
 @contextmanager
-def _progress(alone: bool) -> Iterator[Callable[[], None]]:
+def progress(
+    alone: bool, noun: str = "reports", doing: str = "coding"
+) -> Iterator[Callable[[], None]]:
     """Show a running count on standard error where that is a terminal with nothing else on it."""
     if not (alone and sys.stderr.isatty()):
         yield lambda: None
@@ -115,7 +117,7 @@ def _progress(alone: bool) -> Iterator[Callable[[], None]]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} reports"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("coding", total=None)
-        yield lambda: progress.advance(task)
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} " + noun), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(doing, total=None)
+        yield lambda: shown.advance(task)

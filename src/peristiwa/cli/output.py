@@ -16,7 +16,7 @@ from peristiwa.errors import InputError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["TableFormat", "cell", "print_table", "write_records", "write_table"]
+__all__ = ["TableFormat", "cell", "opened", "print_table", "write_records", "write_table"]
 
 _SHORT = 12
 """Characters of cells that are never broken over lines."""
@@ -90,10 +90,10 @@ def cell(value: Any) -> str:
 
 
 @contextmanager
-def opened(format: TableFormat, out: Path | None) -> Iterator[IO[bytes]]:
+def opened(format: StrEnum, out: Path | None) -> Iterator[IO[bytes]]:
     """Open standard output, or a file that appears under its name when all is written."""
     if out is None:
-        if format is TableFormat.PARQUET and sys.stdout.isatty():
+        if format == TableFormat.PARQUET.value and sys.stdout.isatty():
             raise InputError("Parquet is not for a screen; name a file with --out")
         yield sys.stdout.buffer
         return

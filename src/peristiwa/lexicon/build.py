@@ -24,7 +24,7 @@ from peristiwa.lexicon.gazetteer import build_gazetteer
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.places import build_places
 from peristiwa.lexicon.roots import build_roots
-from peristiwa.lexicon.schema import Constructions, Cues, VerbForms
+from peristiwa.lexicon.schema import Constructions, Cues, Plover, VerbForms
 from peristiwa.lexicon.wikidata import WikidataSettings
 from peristiwa.merge.settings import MergeSettings
 from peristiwa.repair import RepairData, parse_settings, parse_verbs
@@ -89,6 +89,11 @@ def build_merging(root: Path) -> MergeSettings:
     return read_yaml(root / "lexicon/language/merging.yaml", MergeSettings)
 
 
+def build_plover(root: Path) -> Plover:
+    """Check the PLOVER ontology."""
+    return read_yaml(root / "ontology/plover.yaml", Plover)
+
+
 def build_wikidata(root: Path) -> WikidataSettings:
     """Check what is taken from Wikidata: sectors of classes, titles of offices."""
     settings = read_yaml(root / "lexicon/actors/wikidata.yaml", WikidataSettings)
@@ -106,6 +111,7 @@ MAKERS: dict[str, Callable[[Path], Any]] = {
     "repair.json": build_repair,
     "dates.json": build_dates,
     "merging.json": build_merging,
+    "plover.json": build_plover,
     "wikidata.json": build_wikidata,
     "roots.json": build_roots,
 }
