@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.slots import grammatical_subject
+from peristiwa.coding.quotations import quotations
+from peristiwa.coding.speakers import SpeakerFinder
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Span
 
 __all__ = ["AttributionFinder", "source_of"]
 
 _NEAR = 4
-_QUOTE = '"'
+_CLOSING = frozenset({",", '"', "?", "!"})
+_ENDING = frozenset({".", '"'})
+_COMMA = ","
+_PASSIVE = "Pass"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An attribution with the place ``at`` of the word of saying."""
+
+    by: Attribution
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of a ``Doc``: ``cues`` are the ends of attributing phrases, by their starts."""
+
+    doc: Doc
+    parties: PartyIndex
+    speakers: SpeakerFinder
+    cues: Mapping[int, int]
 
 
 class AttributionFinder:
@@ -30,56 +53,62 @@ class AttributionFinder:
         self._showing = frozenset(cues.showing)
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> list[Attribution]:
-        """Give the attributions of ``doc`` in order of their sentences."""
-        found = []
-        for sentence in doc.sents:
-            found += list(self._in_sentence(sentence, parties))
-        return found + list(_over_quotes(doc, found))
+        """Give the attributions of ``doc`` in order of their words of saying, then of quotations.
 
-    def _in_sentence(self, sentence: Span, parties: PartyIndex) -> Iterator[Attribution]:
-        for token in sentence:
-            phrase = self._attribution.longest(sentence.doc, token.i)
-            party = self._party_after(sentence, phrase[1], parties) if phrase else None
+        A word of saying inside a quotation reaches no further than its marks, and one outside is
+        said of none of the parties in it.
+        """
+        cues = {start: found[0][1] for start, found in self._attribution.everywhere(doc).items()}
+        speakers = SpeakerFinder(doc, parties, self._lexicon)
+        reading = _Reading(doc, parties, speakers, cues)
+        quoted = list(quotations(doc))
+        found: list[_Told] = []
+        outside: list[_Told] = []
+        for sentence, part, spoken in _parts(doc, quoted):
+            told = list(self._in_part(reading, sentence, part))
+            found += [_narrowed(one, part) for one in told] if spoken else told
+            outside += [] if spoken else told
+        stretches = [told.by for told in found if told.by.start < told.by.end]
+        return stretches + list(_of_quotations(doc, quoted, outside))
+
+    def _in_part(self, reading: _Reading, sentence: Span, part: Span) -> Iterator[_Told]:
+        """Give what the words of saying in a ``part`` of ``sentence`` tell."""
+        for token in part:
+            at = token.i
+            cue = reading.cues.get(at)
+            party = _party_after(part, cue, reading.parties) if cue else None
             if party is not None:
-                yield Attribution(party, sentence.start, sentence.end)
-            elif token.lower_ in self._showing and self._recording_before(sentence, token.i):
-                owner = self._owner(sentence, token.i, parties)
+                yield _Told(Attribution(party, sentence.start, sentence.end), at)
+            elif token.lower_ in self._showing and self._recording_before(part, at):
+                owner = _owner(part, at, reading.parties)
                 if owner is not None:
-                    yield Attribution(owner, token.i + 1, sentence.end)
+                    yield _Told(Attribution(owner, at + 1, sentence.end), at)
             elif token.lower_ in self._reporting and token.pos_ != "PROPN":
-                yield from self._reported(sentence, token.i, parties)
+                told = self._reported(reading, sentence, part, at)
+                if told is not None:
+                    yield _Told(told, at)
 
-    def _party_after(self, sentence: Span, start: int, parties: PartyIndex) -> Party | None:
-        for position in range(start, min(start + _NEAR, sentence.end)):
-            party = parties.at(position)
-            if party is not None:
-                return party
-            if sentence.doc[position].is_punct or sentence.doc[position].pos_ == "VERB":
-                return None
-        return None
-
-    def _reported(self, sentence: Span, verb: int, parties: PartyIndex) -> Iterator[Attribution]:
+    def _reported(
+        self, reading: _Reading, sentence: Span, part: Span, verb: int
+    ) -> Attribution | None:
         """A speaker before the verb covers what follows it; one behind it, what precedes."""
-        doc = sentence.doc
-        after = parties.at(verb + 1) if verb + 1 < sentence.end else None
-        subject = grammatical_subject(doc[verb], self._lexicon)
-        before = parties.of(subject) if subject is not None and subject.i < verb else None
-        before = before or parties.subject_before(doc[verb])
-        closes = verb > sentence.start and doc[verb - 1].text in {",", _QUOTE, "?", "!"}
-        if after is not None and (closes or before is None):
-            yield Attribution(after, sentence.start, verb)
-        elif before is not None:
-            yield Attribution(before, verb + 1, sentence.end)
+        doc = reading.doc
+        passive = doc[verb].voice == _PASSIVE
+        before = None if passive else reading.speakers.before(doc[verb], part.start)
+        bare = doc[verb].lemma_ == doc.words[verb]
+        inverted = verb == part.start or (bare and doc[verb - 1].text in _CLOSING)
+        after = reading.speakers.behind(verb + 1, part.end) if inverted or not before else None
+        if after is not None:
+            return Attribution(after, *_around(doc, sentence, verb, after))
+        if before is None:
+            return None
+        last = verb + 1 >= sentence.end or doc[verb + 1].text in _ENDING
+        if last and before.start > sentence.start:
+            return Attribution(before, sentence.start, before.start)
+        return Attribution(before, verb + 1, sentence.end)
 
-    def _recording_before(self, sentence: Span, verb: int) -> bool:
-        return any(t.lower_ in self._recordings for t in sentence.doc.span(sentence.start, verb))
-
-    def _owner(self, sentence: Span, verb: int, parties: PartyIndex) -> Party | None:
-        for position in range(sentence.start, verb):
-            party = parties.at(position)
-            if party is not None:
-                return party
-        return None
+    def _recording_before(self, part: Span, verb: int) -> bool:
+        return not self._recordings.isdisjoint(part.doc.words[part.start : verb])
 
 
 def source_of(trigger: int, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -93,18 +122,63 @@ def source_of(trigger: int, attributions: Sequence[Attribution]) -> Attribution 
     return min(covering, key=lambda a: (not a.written, a.end - a.start), default=None)
 
 
-def _over_quotes(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """A quotation of several sentences belongs to the speaker named next to either end of it."""
-    marks = [token.i for token in doc if token.text == _QUOTE]
-    for start, end in zip(marks[::2], marks[1::2], strict=False):
-        if doc[start].sent.start == doc[end].sent.start:
-            continue
-        speaker = next((a for a in found if _beside(doc, a, start, end)), None)
-        if speaker is not None:
-            yield Attribution(speaker.party, start, end + 1, written=False)
+def _parts(doc: Doc, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, Span, bool]]:
+    """Give each sentence with each of its parts in and between quotations, and whether quoted."""
+    following = 0
+    for sentence in doc.sents:
+        start = sentence.start
+        while start < sentence.end:
+            while following < len(quoted) and quoted[following][1] <= start:
+                following += 1
+            opening, end = quoted[following] if following < len(quoted) else (len(doc), len(doc))
+            spoken = opening <= start
+            stop = min(sentence.end, end if spoken else opening)
+            yield sentence, doc.span(start, stop), spoken
+            start = stop
 
 
-def _beside(doc: Doc, attribution: Attribution, start: int, end: int) -> bool:
-    place = attribution.party.start
-    sentences = {doc[start].sent.start, doc[end].sent.start}
-    return doc[place].sent.start in sentences and not start < place < end
+def _around(doc: Doc, sentence: Span, verb: int, speaker: Party) -> tuple[int, int]:
+    """Give what is told around a verb with its speaker behind it.
+
+    That is what precedes; what follows, too, where they stand between commas; and only that where
+    they open the sentence.
+    """
+    if verb == sentence.start:
+        return speaker.end, sentence.end
+    between = speaker.end < sentence.end and doc[speaker.end].text == doc[verb - 1].text == _COMMA
+    return sentence.start, sentence.end if between else verb
+
+
+def _narrowed(told: _Told, part: Span) -> _Told:
+    by = told.by
+    return _Told(
+        Attribution(by.party, max(by.start, part.start), min(by.end, part.end)), told.at
+    )
+
+
+def _party_after(part: Span, start: int, parties: PartyIndex) -> Party | None:
+    for position in range(start, min(start + _NEAR, part.end)):
+        party = parties.at(position)
+        if party is not None:
+            return party
+        if part.doc[position].is_punct or part.doc[position].pos_ == "VERB":
+            return None
+    return None
+
+
+def _owner(part: Span, verb: int, parties: PartyIndex) -> Party | None:
+    found = (parties.at(position) for position in range(part.start, verb))
+    return next((party for party in found if party is not None), None)
+
+
+def _of_quotations(
+    doc: Doc, quoted: Sequence[tuple[int, int]], outside: Sequence[_Told]
+) -> Iterator[Attribution]:
+    """A quotation belongs to the speaker named behind it, else to the one named before it."""
+    for start, end in quoted:
+        first, last = doc[start].sent, doc[end - 1].sent
+        behind = (told for told in outside if end <= told.at < last.end)
+        before = (told for told in reversed(outside) if first.start <= told.at < start)
+        told = next(behind, None) or next(before, None)
+        if told is not None and first != last:
+            yield Attribution(told.by.party, start, end, written=False)

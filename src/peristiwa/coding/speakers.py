@@ -1,0 +1,106 @@
+"""Finds who speaks: the party before or behind a word of saying, or one spoken of before."""
+
+from __future__ import annotations
+
+from peristiwa.coding.names import NameHit
+from peristiwa.coding.participants import PartyIndex
+from peristiwa.coding.parties import Party
+from peristiwa.coding.slots import grammatical_subject
+from peristiwa.lexicon.compiled import Lexicon
+from peristiwa.parse.tokens import Doc, Token
+
+__all__ = ["SpeakerFinder"]
+
+_NAME = frozenset({"PROPN", "NOUN"})
+_PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ"})
+_LONGEST = 25
+"""Words that a speaker's role and name may have."""
+
+
+class SpeakerFinder:
+    """Finds the speakers of one ``Doc``."""
+
+    def __init__(self, doc: Doc, parties: PartyIndex, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._parties = parties
+        self._lexicon = lexicon
+
+    def behind(self, start: int, stop: int) -> Party | None:
+        """Give the speaker whose phrase begins at token ``start``, of those before ``stop``.
+
+        Of a role, a body and a name it is the name's bearer: "Kepala Dinas X, Budi Santoso". A
+        phrase of names that no mention covers is a speaker, too.
+        """
+        first, end = self._phrase_behind(start, min(stop, start + _LONGEST))
+        if first is not None or end == start or not self._is_named(start, end):
+            return first
+        return Party(start, end, start, proper=NameHit(start, end, (("person", ""),)))
+
+    def _phrase_behind(self, start: int, stop: int) -> tuple[Party | None, int]:
+        """Give the first party or, if the phrase goes on to one, the first person named in it."""
+        first: Party | None = None
+        position = start
+        while position < stop:
+            party = self._parties.at(position)
+            if party is not None:
+                first = first or party
+                if _is_named_person(party) or party.pronoun:
+                    return (party if _is_named_person(party) else first), party.end
+                position = party.end
+            elif self._goes_on(position, start, stop):
+                position += 1
+            else:
+                break
+        return first, position
+
+    def _goes_on(self, position: int, start: int, stop: int) -> bool:
+        token = self._doc[position]
+        if token.text != ",":
+            return token.pos_ in _PHRASE
+        following = self._doc[position + 1] if start < position < stop - 1 else None
+        return following is not None and following.is_title and following.pos_ in _NAME
+
+    def _is_named(self, start: int, end: int) -> bool:
+        words = self._doc[start:end]
+        return words[0].is_title and words[-1].pos_ == "PROPN"
+
+    def before(self, verb: Token, start: int) -> Party | None:
+        """Give who speaks before ``verb``, of those from token ``start`` on.
+
+        That is its subject; of a role and a name that stand before it, the name's bearer. Where
+        a comma parts a remark from the verb, the subject stands before the remark.
+        """
+        subject = grammatical_subject(verb, self._lexicon)
+        party = None
+        if subject is not None and start <= subject.i < verb.i:
+            party = self._parties.of(subject)
+        party = party or self._parties.subject_before(verb)
+        if verb.i > start and self._doc[verb.i - 1].text == ",":
+            party = self._before_remark(start, verb.i) or party
+        if party is None or party.start < start:
+            return None
+        return self._bearer(party, verb.i)
+
+    def _bearer(self, party: Party, stop: int) -> Party:
+        """Give the person whose name ends the phrase that ``party`` opens, else ``party``."""
+        if party.pronoun or _is_named_person(party):
+            return party
+        named, end = self._phrase_behind(party.end, stop)
+        return named if named is not None and _is_named_person(named) else party
+
+    def _before_remark(self, start: int, stop: int) -> Party | None:
+        """Give the first person by name before any verb, whom no preposition binds."""
+        position = start
+        while position < stop and self._doc[position].pos_ != "VERB":
+            party = self._parties.at(position)
+            if party is None:
+                position += 1
+                continue
+            if _is_named_person(party) and not self._parties.is_bound(party, start):
+                return party
+            position = party.end
+        return None
+
+
+def _is_named_person(party: Party) -> bool:
+    return party.proper is not None and bool(party.proper.ids("person"))
