@@ -1,9 +1,9 @@
 """``python -m training.evaluate_quotations DATA``: measures who is found to have said it.
 
 The corpus and the mapping are those of ``training/quotations.py``. An attribution that step 4 makes
-goes with an annotated statement where it covers at least half of its words; of several, the one
-whose stretch is most like the statement (intersection over union) counts. It is right where the
-words or the resolved name of its speaker match one of the names that the annotated speaker bears
+goes with an annotated statement where it covers at least half of its characters and its speaker is
+not named inside, as those are of whom the statement quotes in turn; of several, the one whose
+stretch is most like the statement (intersection over union) counts. It is right where the words or the resolved name of its speaker match one of the names that the annotated speaker bears
 (token-set ratio of 80, as in `peristiwa score`).
 
 Precision counts the annotated statements that are given a speaker, since others are right to have
@@ -23,7 +23,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from peristiwa.coding import Attribution
+from peristiwa.coding import Party
 from peristiwa.evaluation import names_match
 from peristiwa.ground.grounder import Report
 from peristiwa.pipeline import Pipeline, load
@@ -35,7 +35,7 @@ __all__ = ["Counts", "counts", "main"]
 FILES = ("dev-20.txt", "test-data.txt")
 _BATCH = 32
 _ENOUGH = 0.5
-"""The share of a statement's words that its attribution has to cover."""
+"""The share of a statement's characters that its attribution has to cover."""
 _MARKS = "“”\""
 
 _Stretch = tuple[int, int]
@@ -72,7 +72,7 @@ def counts(pipeline: Pipeline, articles: Iterable[QuotedArticle]) -> dict[bool, 
     """Count the direct or the indirect statements of ``articles``, and what is found of each."""
     total = {direct: Counts(annotated=0, given=0, right=0, made=0) for direct in (True, False)}
     for quoted, report in read_reports(pipeline, articles):
-        for start, _ in _stretches(report):
+        for start, _ in _attributions(report):
             total[quoted.text[start] in _MARKS]["made"] += 1
         for quotation in quoted.quotations:
             names = speaker_of(report, (quotation.start, quotation.end))
@@ -96,26 +96,36 @@ def read_reports(
             yield quoted, pipeline.ground.survey(article, text, doc, pipeline.find(doc))
 
 
-def _stretches(report: Report) -> dict[_Stretch, list[Attribution]]:
-    """Give the attributions by the raw characters that they cover."""
-    found: dict[_Stretch, list[Attribution]] = {}
-    for attribution in report.coded.attributions:
-        if attribution.start < attribution.end:
-            start, end, _ = report.raw(attribution.start, attribution.end)
-            found.setdefault((start, end), []).append(attribution)
+def _attributions(report: Report) -> dict[_Stretch, list[Party]]:
+    """Give who is found to have said what, by raw characters."""
+    found: dict[_Stretch, list[Party]] = {}
+    for one in report.coded.attributions:
+        if one.start < one.end:
+            start, end, _ = report.raw(one.start, one.end)
+            found.setdefault((start, end), []).append(one.party)
     return found
 
 
 def speaker_of(report: Report, statement: _Stretch) -> list[str]:
     """Give the words and names of who is found to have said the characters of ``statement``."""
-    found = _stretches(report)
-    covering = [one for one in found if _shared(one, statement) >= _ENOUGH * _length(statement)]
-    if not covering:
+    best: Party | None = None
+    likeness = 0.0
+    for stretch, parties in _attributions(report).items():
+        shared = _shared(stretch, statement)
+        outer = (party for party in parties if not _names_inside(report, party, statement))
+        party = next(outer, None) if shared >= _ENOUGH * _length(statement) else None
+        like = shared / (_length(stretch) + _length(statement) - shared)
+        if party is not None and like > likeness:
+            best, likeness = party, like
+    if best is None:
         return []
-    nearest = max(covering, key=lambda one: _shared(one, statement) / _length_of_both(one, statement))
-    party = found[nearest][0].party
-    names = [actor.name for actor in report.actors.get(party, ())]
-    return [*names, report.raw(party.start, party.end)[2]]
+    names = [actor.name for actor in report.actors.get(best, ())]
+    return [*names, report.raw(best.start, best.end)[2]]
+
+
+def _names_inside(report: Report, party: Party, statement: _Stretch) -> bool:
+    start, _, _ = report.raw(party.start, party.end)
+    return statement[0] <= start < statement[1]
 
 
 def _length(stretch: _Stretch) -> int:
@@ -124,10 +134,6 @@ def _length(stretch: _Stretch) -> int:
 
 def _shared(one: _Stretch, other: _Stretch) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _length_of_both(one: _Stretch, other: _Stretch) -> int:
-    return _length(one) + _length(other) - _shared(one, other)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

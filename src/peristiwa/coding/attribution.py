@@ -10,7 +10,7 @@ from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.quotations import quotations
-from peristiwa.coding.speakers import SpeakerFinder
+from peristiwa.coding.speakers import SpeakerFinder, is_named_person
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Span
 
@@ -18,6 +18,10 @@ __all__ = ["AttributionFinder", "source_of"]
 
 _NEAR = 4
 _CLOSING = frozenset({",", '"', "?", "!"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_THIRD_PERSON = "third_singular"
+import os
+WRITTEN=bool(os.environ.get("WR"))
 _ENDING = frozenset({".", '"'})
 _COMMA = ","
 _PASSIVE = "Pass"
@@ -68,6 +72,9 @@ class AttributionFinder:
             told = list(self._in_part(reading, sentence, part))
             found += [_narrowed(one, part) for one in told] if spoken else told
             outside += [] if spoken else told
+        named = _antecedents(reading, quoted, outside)
+        found = [_renamed(told, named) for told in found]
+        outside = [_renamed(told, named) for told in outside]
         stretches = [told.by for told in found if told.by.start < told.by.end]
         return stretches + list(_of_quotations(doc, quoted, outside))
 
@@ -147,6 +154,45 @@ def _around(doc: Doc, sentence: Span, verb: int, speaker: Party) -> tuple[int, i
         return speaker.end, sentence.end
     between = speaker.end < sentence.end and doc[speaker.end].text == doc[verb - 1].text == _COMMA
     return sentence.start, sentence.end if between else verb
+
+
+def _antecedents(
+    reading: _Reading, quoted: Sequence[tuple[int, int]], outside: Sequence[_Told]
+) -> dict[Party, Party]:
+    """Give for each pronoun that speaks whom it means: who spoke or acted last outside quotations."""
+    doc = reading.doc
+    known = {told.by.party.start: told.by.party for told in outside if _is_individual(doc, told.by.party)}
+    people = {i for entity in doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
+    for _, part, spoken in () if not outside else _parts(doc, quoted):
+        for token in () if spoken else part:
+            party = reading.speakers.individual(token.i, part.end) if token.dep_ in _SUBJECTS else None
+            if party is not None and (party.noun is not None or party.proper.start in people):
+                known.setdefault(party.start, party)
+    found: dict[Party, Party] = {}
+    last: Party | None = None
+    for start in sorted(known):
+        party = known[start]
+        if party.pronoun is None:
+            last = party
+        elif last is not None and party.pronoun == _THIRD_PERSON:
+            found[party] = last
+    return found
+
+
+def _is_individual(doc: Doc, party: Party) -> bool:
+    if party.pronoun or is_named_person(party):
+        return True
+    if party.noun is None or party.noun.kind != "person":
+        return False
+    return bool(party.owners) or party.definite or doc[party.head].is_title and not party.noun.weak
+
+
+def _renamed(told: _Told, named: Mapping[Party, Party]) -> _Told:
+    """Give the attribution to whom its pronoun means, who is named elsewhere."""
+    by = told.by
+    if by.party not in named:
+        return told
+    return _Told(Attribution(named[by.party], by.start, by.end, written=WRITTEN), told.at)
 
 
 def _narrowed(told: _Told, part: Span) -> _Told:

@@ -6,10 +6,11 @@ from peristiwa.coding.names import NameHit
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import grammatical_subject
+from peristiwa.coding.tree import before_auxiliaries
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Token
 
-__all__ = ["SpeakerFinder"]
+__all__ = ["SpeakerFinder", "is_named_person"]
 
 _NAME = frozenset({"PROPN", "NOUN"})
 _PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ"})
@@ -34,7 +35,12 @@ class SpeakerFinder:
         first, end = self._phrase_behind(start, min(stop, start + _LONGEST))
         if first is not None or end == start or not self._is_named(start, end):
             return first
-        return Party(start, end, start, proper=NameHit(start, end, (("person", ""),)))
+        return _unknown(start, end)
+
+    def individual(self, start: int, stop: int) -> Party | None:
+        """Give the person named in the phrase that begins at token ``start``."""
+        party, _ = self._phrase_behind(start, stop)
+        return party if party is not None and is_named_person(party) else None
 
     def _phrase_behind(self, start: int, stop: int) -> tuple[Party | None, int]:
         """Give the first party or, if the phrase goes on to one, the first person named in it."""
@@ -44,8 +50,8 @@ class SpeakerFinder:
             party = self._parties.at(position)
             if party is not None:
                 first = first or party
-                if _is_named_person(party) or party.pronoun:
-                    return (party if _is_named_person(party) else first), party.end
+                if is_named_person(party) or party.pronoun:
+                    return (party if is_named_person(party) else first), party.end
                 position = party.end
             elif self._goes_on(position, start, stop):
                 position += 1
@@ -74,19 +80,33 @@ class SpeakerFinder:
         party = None
         if subject is not None and start <= subject.i < verb.i:
             party = self._parties.of(subject)
-        party = party or self._parties.subject_before(verb)
+        if party is None:
+            party = self._parties.subject_before(verb)
         if verb.i > start and self._doc[verb.i - 1].text == ",":
             party = self._before_remark(start, verb.i) or party
-        if party is None or party.start < start:
-            return None
-        return self._bearer(party, verb.i)
+        if party is None:
+            return self._unknown_before(verb.i, start)
+        return self._bearer(party, verb.i) if party.start >= start else None
 
     def _bearer(self, party: Party, stop: int) -> Party:
         """Give the person whose name ends the phrase that ``party`` opens, else ``party``."""
-        if party.pronoun or _is_named_person(party):
+        if party.pronoun or is_named_person(party):
             return party
-        named, end = self._phrase_behind(party.end, stop)
-        return named if named is not None and _is_named_person(named) else party
+        named, _ = self._phrase_behind(party.end, stop)
+        if named is None or not is_named_person(named):
+            end = before_auxiliaries(self._doc, stop - 1, party.end)
+            named = self._parties.at(end) or party
+        bound = self._parties.is_bound(named, party.start)
+        return named if is_named_person(named) and not bound else party
+
+    def _unknown_before(self, verb: int, start: int) -> Party | None:
+        """Give the name right before the verb that no mention covers."""
+        end = first = before_auxiliaries(self._doc, verb - 1, start) + 1
+        while first > start and self._doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        if first == end or not self._is_named(first, end):
+            return None
+        return _unknown(first, end)
 
     def _before_remark(self, start: int, stop: int) -> Party | None:
         """Give the first person by name before any verb, whom no preposition binds."""
@@ -96,11 +116,16 @@ class SpeakerFinder:
             if party is None:
                 position += 1
                 continue
-            if _is_named_person(party) and not self._parties.is_bound(party, start):
+            if is_named_person(party) and not self._parties.is_bound(party, start):
                 return party
             position = party.end
         return None
 
 
-def _is_named_person(party: Party) -> bool:
+def _unknown(start: int, end: int) -> Party:
+    return Party(start, end, start, proper=NameHit(start, end, (("person", ""),)))
+
+
+def is_named_person(party: Party) -> bool:
+    """Whether ``party`` bears a person's name."""
     return party.proper is not None and bool(party.proper.ids("person"))
