@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _THIRD_PERSON = "third_singular"
 import os
 WRITTEN=bool(os.environ.get("WR"))
+_SPEECH = 6
+"""Tokens, marks among them, from which a quotation is more than a word or two."""
 _ENDING = frozenset({".", '"'})
 _COMMA = ","
 _PASSIVE = "Pass"
@@ -55,6 +58,7 @@ class AttributionFinder:
         self._attribution = PhraseIndex((phrase, True) for phrase in cues.attribution)
         self._recordings = frozenset(cues.recordings)
         self._showing = frozenset(cues.showing)
+        self._negation = frozenset(cues.negation)
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> list[Attribution]:
         """Give the attributions of ``doc`` in order of their words of saying, then of quotations.
@@ -90,10 +94,16 @@ class AttributionFinder:
                 owner = _owner(part, at, reading.parties)
                 if owner is not None:
                     yield _Told(Attribution(owner, at + 1, sentence.end), at)
-            elif token.lower_ in self._reporting and token.pos_ != "PROPN":
+            elif self._reports(reading.doc, at):
                 told = self._reported(reading, sentence, part, at)
                 if told is not None:
                     yield _Told(told, at)
+
+    def _reports(self, doc: Doc, at: int) -> bool:
+        """Whether a word of saying stands at token ``at``, without a negation before it."""
+        if doc.words[at] not in self._reporting or doc[at].pos_ == "PROPN":
+            return False
+        return at == 0 or doc.words[at - 1] not in self._negation
 
     def _reported(
         self, reading: _Reading, sentence: Span, part: Span, verb: int
@@ -220,11 +230,27 @@ def _owner(part: Span, verb: int, parties: PartyIndex) -> Party | None:
 def _of_quotations(
     doc: Doc, quoted: Sequence[tuple[int, int]], outside: Sequence[_Told]
 ) -> Iterator[Attribution]:
-    """A quotation belongs to the speaker named behind it, else to the one named before it."""
+    """Give each quotation to who speaks behind it or before it in its own sentences.
+
+    One without a word of saying goes on with who spoke in the sentence before.
+    """
+    places = [told.at for told in outside]
     for start, end in quoted:
         first, last = doc[start].sent, doc[end - 1].sent
-        behind = (told for told in outside if end <= told.at < last.end)
-        before = (told for told in reversed(outside) if first.start <= told.at < start)
-        told = next(behind, None) or next(before, None)
-        if told is not None and first != last:
-            yield Attribution(told.by.party, start, end, written=False)
+        next_ = bisect_left(places, end)
+        told = outside[next_] if next_ < len(places) and places[next_] < last.end else None
+        previous = outside[bisect_left(places, start) - 1] if places and places[0] < start else None
+        if told is None and previous is not None and previous.at >= first.start:
+            told = previous
+        if told is not None:
+            covered = told.by.start <= start + 1 and end - 1 <= told.by.end
+            if first != last or (not covered and end - start >= _SPEECH):
+                yield Attribution(told.by.party, start, end, written=first == last)
+        elif previous is not None and _goes_on(doc, start, end, previous):
+            yield Attribution(previous.by.party, start, end, written=False)
+
+
+def _goes_on(doc: Doc, start: int, end: int, previous: _Told) -> bool:
+    """Whether a quotation is speech of its own, right behind the sentence of ``previous``."""
+    follows = doc[previous.at].sent.end == doc[start].sent.start == start
+    return follows and any(token.pos_ == "VERB" for token in doc[start:end])

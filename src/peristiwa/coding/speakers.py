@@ -102,11 +102,14 @@ class SpeakerFinder:
     def _unknown_before(self, verb: int, start: int) -> Party | None:
         """Give the name right before the verb that no mention covers."""
         end = first = before_auxiliaries(self._doc, verb - 1, start) + 1
-        while first > start and self._doc[first - 1].pos_ == "PROPN":
+        while first > start and self._is_unknown(first - 1):
             first -= 1
         if first == end or not self._is_named(first, end):
             return None
         return _unknown(first, end)
+
+    def _is_unknown(self, position: int) -> bool:
+        return self._doc[position].pos_ == "PROPN" and self._parties.at(position) is None
 
     def _before_remark(self, start: int, stop: int) -> Party | None:
         """Give the first person by name before any verb, whom no preposition binds."""
