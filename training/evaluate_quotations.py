@@ -2,14 +2,15 @@
 
 The corpus and the mapping are those of ``training/quotations.py``. An attribution that step 4 makes
 goes with an annotated statement where it covers at least half of its characters and its speaker is
-not named inside, as those are of whom the statement quotes in turn; of several, the one whose
-stretch is most like the statement (intersection over union) counts. It is right where the words or the resolved name of its speaker match one of the names that the annotated speaker bears
-(token-set ratio of 80, as in `peristiwa score`).
+not named inside, as those are whom the statement quotes in turn; of several, the one whose stretch
+is most like the statement (intersection over union) counts. It is right where the words or the
+resolved name of its speaker match one of the names that the annotated speaker bears (token-set
+ratio of 80, as in `peristiwa score`).
 
 Precision counts the annotated statements that are given a speaker, since others are right to have
 one, too; recall counts all annotated ones. *Strict* precision counts every attribution of the
-articles, those of statements that nobody annotated as wrong: those that begin with a quotation mark
-among the direct ones. It is a lower bound and no more: most of what is told indirectly has no label.
+articles, those of statements that nobody annotated as wrong; the direct ones are those that begin
+with a quotation mark. It is a lower bound: most of what is told indirectly has no label.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ FILES = ("dev-20.txt", "test-data.txt")
 _BATCH = 32
 _ENOUGH = 0.5
 """The share of a statement's characters that its attribution has to cover."""
-_MARKS = "“”\""
+_MARKS = '“”"'
 
 _Stretch = tuple[int, int]
 

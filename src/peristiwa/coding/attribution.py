@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from peristiwa.coding.antecedents import antecedents
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.quotations import quotations
-from peristiwa.coding.speakers import SpeakerFinder, is_named_person
+from peristiwa.coding.speakers import SpeakerFinder
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Span
 
@@ -19,23 +20,29 @@ __all__ = ["AttributionFinder", "source_of"]
 
 _NEAR = 4
 _CLOSING = frozenset({",", '"', "?", "!"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_THIRD_PERSON = "third_singular"
-import os
-WRITTEN=bool(os.environ.get("WR"))
 _SPEECH = 6
 """Tokens, marks among them, from which a quotation is more than a word or two."""
 _ENDING = frozenset({".", '"'})
-_COMMA = ","
+_COMMA, _COLON = ",", ":"
+_CLAUSE = frozenset({"VERB", "SCONJ"})
 _PASSIVE = "Pass"
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of one sentence that lies in a quotation, or outside all."""
+
+    span: Span
+    spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
-    """An attribution with the place ``at`` of the word of saying."""
+    """An attribution with the place ``at`` of its word of saying, and whether that is quoted."""
 
     by: Attribution
     at: int
+    spoken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +74,42 @@ class AttributionFinder:
         said of none of the parties in it.
         """
         cues = {start: found[0][1] for start, found in self._attribution.everywhere(doc).items()}
-        speakers = SpeakerFinder(doc, parties, self._lexicon)
-        reading = _Reading(doc, parties, speakers, cues)
+        reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._lexicon), cues)
         quoted = list(quotations(doc))
-        found: list[_Told] = []
-        outside: list[_Told] = []
-        for sentence, part, spoken in _parts(doc, quoted):
-            told = list(self._in_part(reading, sentence, part))
-            found += [_narrowed(one, part) for one in told] if spoken else told
-            outside += [] if spoken else told
-        named = _antecedents(reading, quoted, outside)
-        found = [_renamed(told, named) for told in found]
-        outside = [_renamed(told, named) for told in outside]
-        stretches = [told.by for told in found if told.by.start < told.by.end]
-        return stretches + list(_of_quotations(doc, quoted, outside))
+        parts = list(_parts(doc, quoted))
+        told = [one for part in parts for one in self._in_part(reading, part)]
+        if not told:
+            return []
+        subjects = reading.speakers.subjects(part.span for part in parts if not part.spoken)
+        speakers = [one.by.party for one in told if not one.spoken]
+        meant = antecedents(doc, speakers, subjects)
+        told = [_meaning(one, meant) for one in told]
+        outside = [one for one in told if not one.spoken]
+        return [one.by for one in told] + list(_of_quotations(doc, quoted, outside))
 
-    def _in_part(self, reading: _Reading, sentence: Span, part: Span) -> Iterator[_Told]:
-        """Give what the words of saying in a ``part`` of ``sentence`` tell."""
-        for token in part:
-            at = token.i
-            cue = reading.cues.get(at)
-            party = _party_after(part, cue, reading.parties) if cue else None
-            if party is not None:
-                yield _Told(Attribution(party, sentence.start, sentence.end), at)
-            elif token.lower_ in self._showing and self._recording_before(part, at):
-                owner = _owner(part, at, reading.parties)
-                if owner is not None:
-                    yield _Told(Attribution(owner, at + 1, sentence.end), at)
-            elif self._reports(reading.doc, at):
-                told = self._reported(reading, sentence, part, at)
-                if told is not None:
-                    yield _Told(told, at)
+    def _in_part(self, reading: _Reading, part: _Part) -> Iterator[_Told]:
+        """Give what the words of saying in ``part`` tell."""
+        for token in part.span:
+            by = self._attribution_at(reading, part, token.i)
+            if by is not None and part.spoken:
+                start, end = max(by.start, part.span.start), min(by.end, part.span.end)
+                by = replace(by, start=start, end=end)
+            if by is not None and by.start < by.end:
+                yield _Told(by, token.i, part.spoken)
+
+    def _attribution_at(self, reading: _Reading, part: _Part, at: int) -> Attribution | None:
+        sentence, span = part.span.sent, part.span
+        cue = reading.cues.get(at)
+        party = _party_after(span, cue, reading.parties) if cue else None
+        if party is not None:
+            return Attribution(party, sentence.start, sentence.end)
+        word = reading.doc.words[at]
+        if word == _COLON:
+            return _heading(sentence, at, reading.parties)
+        if word in self._showing and self._recording_before(span, at):
+            owner = _owner(span, at, reading.parties)
+            return Attribution(owner, at + 1, sentence.end) if owner is not None else None
+        return self._reported(reading, part, at) if self._reports(reading.doc, at) else None
 
     def _reports(self, doc: Doc, at: int) -> bool:
         """Whether a word of saying stands at token ``at``, without a negation before it."""
@@ -105,16 +117,14 @@ class AttributionFinder:
             return False
         return at == 0 or doc.words[at - 1] not in self._negation
 
-    def _reported(
-        self, reading: _Reading, sentence: Span, part: Span, verb: int
-    ) -> Attribution | None:
+    def _reported(self, reading: _Reading, part: _Part, verb: int) -> Attribution | None:
         """A speaker before the verb covers what follows it; one behind it, what precedes."""
-        doc = reading.doc
+        doc, span, sentence = reading.doc, part.span, part.span.sent
         passive = doc[verb].voice == _PASSIVE
-        before = None if passive else reading.speakers.before(doc[verb], part.start)
+        before = None if passive else reading.speakers.before(doc[verb], span.start)
         bare = doc[verb].lemma_ == doc.words[verb]
-        inverted = verb == part.start or (bare and doc[verb - 1].text in _CLOSING)
-        after = reading.speakers.behind(verb + 1, part.end) if inverted or not before else None
+        inverted = verb == span.start or (bare and doc[verb - 1].text in _CLOSING)
+        after = reading.speakers.behind(verb + 1, span.end) if inverted or not before else None
         if after is not None:
             return Attribution(after, *_around(doc, sentence, verb, after))
         if before is None:
@@ -139,8 +149,8 @@ def source_of(trigger: int, attributions: Sequence[Attribution]) -> Attribution 
     return min(covering, key=lambda a: (not a.written, a.end - a.start), default=None)
 
 
-def _parts(doc: Doc, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, Span, bool]]:
-    """Give each sentence with each of its parts in and between quotations, and whether quoted."""
+def _parts(doc: Doc, quoted: Sequence[tuple[int, int]]) -> Iterator[_Part]:
+    """Give the parts of each sentence in and between quotations, in order."""
     following = 0
     for sentence in doc.sents:
         start = sentence.start
@@ -150,7 +160,7 @@ def _parts(doc: Doc, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, 
             opening, end = quoted[following] if following < len(quoted) else (len(doc), len(doc))
             spoken = opening <= start
             stop = min(sentence.end, end if spoken else opening)
-            yield sentence, doc.span(start, stop), spoken
+            yield _Part(doc.span(start, stop), spoken)
             start = stop
 
 
@@ -166,50 +176,21 @@ def _around(doc: Doc, sentence: Span, verb: int, speaker: Party) -> tuple[int, i
     return sentence.start, sentence.end if between else verb
 
 
-def _antecedents(
-    reading: _Reading, quoted: Sequence[tuple[int, int]], outside: Sequence[_Told]
-) -> dict[Party, Party]:
-    """Give for each pronoun that speaks whom it means: who spoke or acted last outside quotations."""
-    doc = reading.doc
-    known = {told.by.party.start: told.by.party for told in outside if _is_individual(doc, told.by.party)}
-    people = {i for entity in doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
-    for _, part, spoken in () if not outside else _parts(doc, quoted):
-        for token in () if spoken else part:
-            party = reading.speakers.individual(token.i, part.end) if token.dep_ in _SUBJECTS else None
-            if party is not None and (party.noun is not None or party.proper.start in people):
-                known.setdefault(party.start, party)
-    found: dict[Party, Party] = {}
-    last: Party | None = None
-    for start in sorted(known):
-        party = known[start]
-        if party.pronoun is None:
-            last = party
-        elif last is not None and party.pronoun == _THIRD_PERSON:
-            found[party] = last
-    return found
-
-
-def _is_individual(doc: Doc, party: Party) -> bool:
-    if party.pronoun or is_named_person(party):
-        return True
-    if party.noun is None or party.noun.kind != "person":
-        return False
-    return bool(party.owners) or party.definite or doc[party.head].is_title and not party.noun.weak
-
-
-def _renamed(told: _Told, named: Mapping[Party, Party]) -> _Told:
-    """Give the attribution to whom its pronoun means, who is named elsewhere."""
-    by = told.by
-    if by.party not in named:
+def _meaning(told: _Told, meant: Mapping[Party, Party]) -> _Told:
+    """Give what is told to whom its pronoun means, who is named elsewhere."""
+    party = meant.get(told.by.party)
+    if party is None:
         return told
-    return _Told(Attribution(named[by.party], by.start, by.end, written=WRITTEN), told.at)
+    return replace(told, by=replace(told.by, party=party, written=False))
 
 
-def _narrowed(told: _Told, part: Span) -> _Told:
-    by = told.by
-    return _Told(
-        Attribution(by.party, max(by.start, part.start), min(by.end, part.end)), told.at
-    )
+def _heading(sentence: Span, colon: int, parties: PartyIndex) -> Attribution | None:
+    """Who opens the sentence before a colon says the clause behind it: "Presiden: Kita siap"."""
+    party = parties.at(sentence.start)
+    if party is None or party.end != colon:
+        return None
+    clause = any(token.pos_ == "VERB" for token in sentence.doc[colon : sentence.end])
+    return Attribution(party, colon + 1, sentence.end) if clause else None
 
 
 def _party_after(part: Span, start: int, parties: PartyIndex) -> Party | None:
@@ -217,7 +198,7 @@ def _party_after(part: Span, start: int, parties: PartyIndex) -> Party | None:
         party = parties.at(position)
         if party is not None:
             return party
-        if part.doc[position].is_punct or part.doc[position].pos_ == "VERB":
+        if part.doc[position].is_punct or part.doc[position].pos_ in _CLAUSE:
             return None
     return None
 

@@ -9,7 +9,7 @@ from peristiwa.parse.tokens import Doc
 __all__ = ["quotations"]
 
 _QUOTE = '"'
-_BEFORE_OPENING = frozenset("([-–—/")
+_BEFORE_OPENING = frozenset("([-/\u2013\u2014")
 _STOPS = frozenset(",.;:!?)]")
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from peristiwa.coding.names import NameHit
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import grammatical_subject
 from peristiwa.coding.tree import before_auxiliaries
 from peristiwa.lexicon.compiled import Lexicon
-from peristiwa.parse.tokens import Doc, Token
+from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["SpeakerFinder", "is_named_person"]
 
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_PERSON = "PER"
 _NAME = frozenset({"PROPN", "NOUN"})
 _PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ"})
 _LONGEST = 25
@@ -37,10 +41,19 @@ class SpeakerFinder:
             return first
         return _unknown(start, end)
 
-    def individual(self, start: int, stop: int) -> Party | None:
-        """Give the person named in the phrase that begins at token ``start``."""
-        party, _ = self._phrase_behind(start, stop)
-        return party if party is not None and is_named_person(party) else None
+    def subjects(self, stretches: Iterable[Span]) -> Iterator[Party]:
+        """Give the people, by role or entity, whom the subjects in ``stretches`` name."""
+        entities = (entity for entity in self._doc.ents if entity.label_ == _PERSON)
+        people = {i for entity in entities for i in range(entity.start, entity.end)}
+        for stretch in stretches:
+            for token in stretch:
+                if token.dep_ not in _SUBJECTS:
+                    continue
+                party, _ = self._phrase_behind(token.i, stretch.end)
+                if party is None or party.proper is None or not is_named_person(party):
+                    continue
+                if party.noun is not None or party.proper.start in people:
+                    yield party
 
     def _phrase_behind(self, start: int, stop: int) -> tuple[Party | None, int]:
         """Give the first party or, if the phrase goes on to one, the first person named in it."""
