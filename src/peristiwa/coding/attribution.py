@@ -100,7 +100,10 @@ class AttributionFinder:
     def _attribution_at(self, reading: _Reading, part: _Part, at: int) -> Attribution | None:
         sentence, span = part.span.sent, part.span
         cue = reading.cues.get(at)
-        party = _party_after(span, cue, reading.parties) if cue else None
+        party = None
+        if cue:
+            party = reading.speakers.mentioned_behind(cue, span.end)
+            party = party or _party_after(span, cue, reading.parties)
         if party is not None:
             return Attribution(party, sentence.start, sentence.end)
         word = reading.doc.words[at]

@@ -36,10 +36,14 @@ class SpeakerFinder:
         Of a role, a body and a name it is the name's bearer: "Kepala Dinas X, Budi Santoso". A
         phrase of names that no mention covers is a speaker, too.
         """
-        first, end = self._phrase_behind(start, min(stop, start + _LONGEST))
+        first, end = self._phrase_behind(start, stop)
         if first is not None or end == start or not self._is_named(start, end):
             return first
         return _unknown(start, end)
+
+    def mentioned_behind(self, start: int, stop: int) -> Party | None:
+        """Give the same of the mentions alone: "menurut Pasal 5" names nobody."""
+        return self._phrase_behind(start, stop)[0]
 
     def subjects(self, stretches: Iterable[Span]) -> Iterator[Party]:
         """Give the people, by role or entity, whom the subjects in ``stretches`` name."""
@@ -58,7 +62,7 @@ class SpeakerFinder:
     def _phrase_behind(self, start: int, stop: int) -> tuple[Party | None, int]:
         """Give the first party or, if the phrase goes on to one, the first person named in it."""
         first: Party | None = None
-        position = start
+        position, stop = start, min(stop, start + _LONGEST)
         while position < stop:
             party = self._parties.at(position)
             if party is not None:
@@ -87,8 +91,12 @@ class SpeakerFinder:
         """Give who speaks before ``verb``, of those from token ``start`` on.
 
         That is its subject; of a role and a name that stand before it, the name's bearer. Where
-        a comma parts a remark from the verb, the subject stands before the remark.
+        a comma parts a remark from the verb, the subject stands before the remark; where the verb
+        ends the sentence, between it and the last comma.
         """
+        closing = self._closing(verb, start)
+        if closing is not None:
+            return closing
         subject = grammatical_subject(verb, self._lexicon)
         party = None
         if subject is not None and start <= subject.i < verb.i:
@@ -100,6 +108,14 @@ class SpeakerFinder:
         if party is None:
             return self._unknown_before(verb.i, start)
         return self._bearer(party, verb.i) if party.start >= start else None
+
+    def _closing(self, verb: Token, start: int) -> Party | None:
+        """Give who stands between a comma and the verb at the end: "…, X melaporkan"."""
+        party = self._parties.at(verb.i - 1) if verb.i > start else None
+        if party is None or party.start <= start or self._doc[party.start - 1].text != ",":
+            return None
+        ends = verb.i + 1 >= verb.sent.end or self._doc[verb.i + 1].text == "."
+        return party if ends else None
 
     def _bearer(self, party: Party, stop: int) -> Party:
         """Give the person whose name ends the phrase that ``party`` opens, else ``party``."""
