@@ -4,7 +4,8 @@ The corpus (Purnomo et al.; CC BY-NC-SA, for evaluation only) has one word a lin
 and a blank line after each sentence. How it is mapped:
 
 - An article begins at a sentence whose first words hold the paper's name ("JAKARTA, KOMPAS —").
-  Sentences are put together with a blank between; every second quotation mark closes one.
+  Sentences are put together with a blank between; a quotation mark at the end of a STATEMENT closes
+  it, and elsewhere every second one does.
 - A *direct* statement is a STATEMENT, which may run over several sentences; not all are marked.
 - An *indirect* one has no label. It is what follows an active verb with a comma or a "bahwa"
   behind it ("Menteri | X mengatakan, …"), to the end of a sentence without a STATEMENT; its speaker
@@ -38,6 +39,8 @@ _SPEAKER = frozenset({"PERSON", "ROLE", "AFFILIATION", "PERSONCOREF"})
 _PERSON = frozenset({"PERSON", "PERSONCOREF"})
 _CUES = frozenset({"CUE", "CUECOREF"})
 _PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka", "nya"})
+_TURNS = {"B-STATEMENT": False, "L-STATEMENT": True}
+"""Whether the quotation mark under a tag closes."""
 _SHORTEST = 3
 _ACTIVE = "me"
 _OPENS_CLAUSE = frozenset({",", "bahwa"})
@@ -189,6 +192,8 @@ def _set(
     for number, sentence in enumerate(sentences):
         for word, tag in sentence:
             mark = word in _MARKS
+            if mark and tag in _TURNS:
+                quoting = _TURNS[tag]
             closing = mark and quoting
             if not (glue or closing or word in _NO_BLANK_BEFORE):
                 text += " "

@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from peristiwa.coding.antecedents import antecedents
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.slots import grammatical_subject
+from peristiwa.coding.quotations import quotations
+from peristiwa.coding.speakers import SpeakerFinder
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Span
 
 __all__ = ["AttributionFinder", "source_of"]
 
 _NEAR = 4
-_QUOTE = '"'
+_CLOSING = frozenset({",", '"', "?", "!"})
+_SPEECH = 6
+"""Tokens, marks among them, from which a quotation is more than a word or two."""
+_ENDING = frozenset({".", '"'})
+_COMMA, _COLON = ",", ":"
+_CLAUSE = frozenset({"VERB", "SCONJ"})
+_PASSIVE = "Pass"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of one sentence that lies in a quotation, or outside all."""
+
+    span: Span
+    spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An attribution with the place ``at`` of its word of saying, and whether that is quoted."""
+
+    by: Attribution
+    at: int
+    spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of a ``Doc``: ``cues`` are the ends of attributing phrases, by their starts."""
+
+    doc: Doc
+    parties: PartyIndex
+    speakers: SpeakerFinder
+    cues: Mapping[int, int]
 
 
 class AttributionFinder:
@@ -28,58 +65,80 @@ class AttributionFinder:
         self._attribution = PhraseIndex((phrase, True) for phrase in cues.attribution)
         self._recordings = frozenset(cues.recordings)
         self._showing = frozenset(cues.showing)
+        self._negation = frozenset(cues.negation)
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> list[Attribution]:
-        """Give the attributions of ``doc`` in order of their sentences."""
-        found = []
-        for sentence in doc.sents:
-            found += list(self._in_sentence(sentence, parties))
-        return found + list(_over_quotes(doc, found))
+        """Give the attributions of ``doc`` in order of their words of saying, then of quotations.
 
-    def _in_sentence(self, sentence: Span, parties: PartyIndex) -> Iterator[Attribution]:
-        for token in sentence:
-            phrase = self._attribution.longest(sentence.doc, token.i)
-            party = self._party_after(sentence, phrase[1], parties) if phrase else None
-            if party is not None:
-                yield Attribution(party, sentence.start, sentence.end)
-            elif token.lower_ in self._showing and self._recording_before(sentence, token.i):
-                owner = self._owner(sentence, token.i, parties)
-                if owner is not None:
-                    yield Attribution(owner, token.i + 1, sentence.end)
-            elif token.lower_ in self._reporting and token.pos_ != "PROPN":
-                yield from self._reported(sentence, token.i, parties)
+        A word of saying inside a quotation reaches no further than its marks, and one outside is
+        said of none of the parties in it.
+        """
+        cues = {start: found[0][1] for start, found in self._attribution.everywhere(doc).items()}
+        reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._lexicon), cues)
+        quoted = list(quotations(doc))
+        parts = list(_parts(doc, quoted))
+        told = [one for part in parts for one in self._in_part(reading, part)]
+        if not told:
+            return []
+        subjects = reading.speakers.subjects(part.span for part in parts if not part.spoken)
+        speakers = [one.by.party for one in told if not one.spoken]
+        meant = antecedents(doc, speakers, subjects)
+        told = [_meaning(one, meant) for one in told]
+        outside = [one for one in told if not one.spoken]
+        return [one.by for one in told] + list(_of_quotations(doc, quoted, outside))
 
-    def _party_after(self, sentence: Span, start: int, parties: PartyIndex) -> Party | None:
-        for position in range(start, min(start + _NEAR, sentence.end)):
-            party = parties.at(position)
-            if party is not None:
-                return party
-            if sentence.doc[position].is_punct or sentence.doc[position].pos_ == "VERB":
-                return None
-        return None
+    def _in_part(self, reading: _Reading, part: _Part) -> Iterator[_Told]:
+        """Give what the words of saying in ``part`` tell."""
+        for token in part.span:
+            by = self._attribution_at(reading, part, token.i)
+            if by is not None and part.spoken:
+                start, end = max(by.start, part.span.start), min(by.end, part.span.end)
+                by = replace(by, start=start, end=end)
+            if by is not None and by.start < by.end:
+                yield _Told(by, token.i, part.spoken)
 
-    def _reported(self, sentence: Span, verb: int, parties: PartyIndex) -> Iterator[Attribution]:
+    def _attribution_at(self, reading: _Reading, part: _Part, at: int) -> Attribution | None:
+        sentence, span = part.span.sent, part.span
+        cue = reading.cues.get(at)
+        party = None
+        if cue:
+            party = reading.speakers.mentioned_behind(cue, span.end)
+            party = party or _party_after(span, cue, reading.parties)
+        if party is not None:
+            return Attribution(party, sentence.start, sentence.end)
+        word = reading.doc.words[at]
+        if word == _COLON:
+            return _heading(sentence, at, reading.parties)
+        if word in self._showing and self._recording_before(span, at):
+            owner = _owner(span, at, reading.parties)
+            return Attribution(owner, at + 1, sentence.end) if owner is not None else None
+        return self._reported(reading, part, at) if self._reports(reading.doc, at) else None
+
+    def _reports(self, doc: Doc, at: int) -> bool:
+        """Whether a word of saying stands at token ``at``, without a negation before it."""
+        if doc.words[at] not in self._reporting or doc[at].pos_ == "PROPN":
+            return False
+        return at == 0 or doc.words[at - 1] not in self._negation
+
+    def _reported(self, reading: _Reading, part: _Part, verb: int) -> Attribution | None:
         """A speaker before the verb covers what follows it; one behind it, what precedes."""
-        doc = sentence.doc
-        after = parties.at(verb + 1) if verb + 1 < sentence.end else None
-        subject = grammatical_subject(doc[verb], self._lexicon)
-        before = parties.of(subject) if subject is not None and subject.i < verb else None
-        before = before or parties.subject_before(doc[verb])
-        closes = verb > sentence.start and doc[verb - 1].text in {",", _QUOTE, "?", "!"}
-        if after is not None and (closes or before is None):
-            yield Attribution(after, sentence.start, verb)
-        elif before is not None:
-            yield Attribution(before, verb + 1, sentence.end)
+        doc, span, sentence = reading.doc, part.span, part.span.sent
+        passive = doc[verb].voice == _PASSIVE
+        before = None if passive else reading.speakers.before(doc[verb], span.start)
+        bare = doc[verb].lemma_ == doc.words[verb]
+        inverted = verb == span.start or (bare and doc[verb - 1].text in _CLOSING)
+        after = reading.speakers.behind(verb + 1, span.end) if inverted or not before else None
+        if after is not None:
+            return Attribution(after, *_around(doc, sentence, verb, after))
+        if before is None:
+            return None
+        last = verb + 1 >= sentence.end or doc[verb + 1].text in _ENDING
+        if last and before.start > sentence.start:
+            return Attribution(before, sentence.start, before.start)
+        return Attribution(before, verb + 1, sentence.end)
 
-    def _recording_before(self, sentence: Span, verb: int) -> bool:
-        return any(t.lower_ in self._recordings for t in sentence.doc.span(sentence.start, verb))
-
-    def _owner(self, sentence: Span, verb: int, parties: PartyIndex) -> Party | None:
-        for position in range(sentence.start, verb):
-            party = parties.at(position)
-            if party is not None:
-                return party
-        return None
+    def _recording_before(self, part: Span, verb: int) -> bool:
+        return not self._recordings.isdisjoint(part.doc.words[part.start : verb])
 
 
 def source_of(trigger: int, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -93,18 +152,89 @@ def source_of(trigger: int, attributions: Sequence[Attribution]) -> Attribution 
     return min(covering, key=lambda a: (not a.written, a.end - a.start), default=None)
 
 
-def _over_quotes(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """A quotation of several sentences belongs to the speaker named next to either end of it."""
-    marks = [token.i for token in doc if token.text == _QUOTE]
-    for start, end in zip(marks[::2], marks[1::2], strict=False):
-        if doc[start].sent.start == doc[end].sent.start:
-            continue
-        speaker = next((a for a in found if _beside(doc, a, start, end)), None)
-        if speaker is not None:
-            yield Attribution(speaker.party, start, end + 1, written=False)
+def _parts(doc: Doc, quoted: Sequence[tuple[int, int]]) -> Iterator[_Part]:
+    """Give the parts of each sentence in and between quotations, in order."""
+    following = 0
+    for sentence in doc.sents:
+        start = sentence.start
+        while start < sentence.end:
+            while following < len(quoted) and quoted[following][1] <= start:
+                following += 1
+            opening, end = quoted[following] if following < len(quoted) else (len(doc), len(doc))
+            spoken = opening <= start
+            stop = min(sentence.end, end if spoken else opening)
+            yield _Part(doc.span(start, stop), spoken)
+            start = stop
 
 
-def _beside(doc: Doc, attribution: Attribution, start: int, end: int) -> bool:
-    place = attribution.party.start
-    sentences = {doc[start].sent.start, doc[end].sent.start}
-    return doc[place].sent.start in sentences and not start < place < end
+def _around(doc: Doc, sentence: Span, verb: int, speaker: Party) -> tuple[int, int]:
+    """Give what is told around a verb with its speaker behind it.
+
+    That is what precedes; what follows, too, where they stand between commas; and only that where
+    they open the sentence.
+    """
+    if verb == sentence.start:
+        return speaker.end, sentence.end
+    between = speaker.end < sentence.end and doc[speaker.end].text == doc[verb - 1].text == _COMMA
+    return sentence.start, sentence.end if between else verb
+
+
+def _meaning(told: _Told, meant: Mapping[Party, Party]) -> _Told:
+    """Give what is told to whom its pronoun means, who is named elsewhere."""
+    party = meant.get(told.by.party)
+    if party is None:
+        return told
+    return replace(told, by=replace(told.by, party=party, written=False))
+
+
+def _heading(sentence: Span, colon: int, parties: PartyIndex) -> Attribution | None:
+    """Who opens the sentence before a colon says the clause behind it: "Presiden: Kita siap"."""
+    party = parties.at(sentence.start)
+    if party is None or party.end != colon:
+        return None
+    clause = any(token.pos_ == "VERB" for token in sentence.doc[colon : sentence.end])
+    return Attribution(party, colon + 1, sentence.end) if clause else None
+
+
+def _party_after(part: Span, start: int, parties: PartyIndex) -> Party | None:
+    for position in range(start, min(start + _NEAR, part.end)):
+        party = parties.at(position)
+        if party is not None:
+            return party
+        if part.doc[position].is_punct or part.doc[position].pos_ in _CLAUSE:
+            return None
+    return None
+
+
+def _owner(part: Span, verb: int, parties: PartyIndex) -> Party | None:
+    found = (parties.at(position) for position in range(part.start, verb))
+    return next((party for party in found if party is not None), None)
+
+
+def _of_quotations(
+    doc: Doc, quoted: Sequence[tuple[int, int]], outside: Sequence[_Told]
+) -> Iterator[Attribution]:
+    """Give each quotation to who speaks behind it or before it in its own sentences.
+
+    One without a word of saying goes on with who spoke in the sentence before.
+    """
+    places = [told.at for told in outside]
+    for start, end in quoted:
+        first, last = doc[start].sent, doc[end - 1].sent
+        next_ = bisect_left(places, end)
+        told = outside[next_] if next_ < len(places) and places[next_] < last.end else None
+        previous = outside[bisect_left(places, start) - 1] if places and places[0] < start else None
+        if told is None and previous is not None and previous.at >= first.start:
+            told = previous
+        if told is not None:
+            covered = told.by.start <= start + 1 and end - 1 <= told.by.end
+            if first != last or (not covered and end - start >= _SPEECH):
+                yield Attribution(told.by.party, start, end, written=first == last)
+        elif previous is not None and _goes_on(doc, start, end, previous):
+            yield Attribution(previous.by.party, start, end, written=False)
+
+
+def _goes_on(doc: Doc, start: int, end: int, previous: _Told) -> bool:
+    """Whether a quotation is speech of its own, right behind the sentence of ``previous``."""
+    follows = doc[previous.at].sent.end == doc[start].sent.start == start
+    return follows and any(token.pos_ == "VERB" for token in doc[start:end])

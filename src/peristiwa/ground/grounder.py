@@ -235,7 +235,7 @@ def _source(report: Report, attribution: Attribution | None) -> Source | None:
     actor = next(iter(report.actors.get(party, ())), None)
     id_, name = (actor.id, actor.name) if actor else (None, None)
     if not attribution.written:
-        return Source(None, None, None, id_, name)
+        return Source(None, None, None, id_, name or report.raw(party.start, party.end)[2])
     return Source(*report.raw(party.start, party.end), id_, name)
 
 

@@ -19,6 +19,8 @@ __all__ = ["Guess", "Role", "Story", "Understood"]
 Role = Literal["actor", "recipient"]
 _Casting = Mapping[Party, tuple[Actor, ...]]
 _MANY = 4
+_CONFLICT = 4
+_MORE_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Understood:
     def __call__(self, role: Role, mention: EventMention, story: Story) -> Guess | None:
         """Give who is understood to be the ``role`` of ``mention``, or None.
 
+        Nobody is said to have done violence who is not more likely than not to have done it.
         What someone receives from nobody named comes from the other party to the exchange before.
         """
         receives = "subject" not in mention.frame.actor and mention.recipients
@@ -89,7 +92,11 @@ class Understood:
         best = model.best(features)
         if best is None or best[1] < min(model.threshold, model.lower or 1.0):
             return None
-        return Guess(candidates[best[0]], sure=best[1] >= model.threshold)
+        who = candidates[best[0]]
+        grave = role == "actor" and mention.frame.quad == _CONFLICT
+        if grave and who.sector not in mention.frame.understood and best[1] < _MORE_LIKELY:
+            return None
+        return Guess(who, sure=best[1] >= model.threshold)
 
     def examples(
         self, role: Role, mention: EventMention, story: Story
