@@ -17,11 +17,12 @@ from peristiwa.errors import InputError
 from peristiwa.evaluation import GoldDocument, as_gold
 from training.data import RAW, found
 
-__all__ = ["CORPUS", "LEISURE", "join", "read_annotated"]
+__all__ = ["CORPUS", "LEISURE", "PUBLIC", "join", "read_annotated"]
 
 _FOLDER = Path(__file__).parents[1] / "corpus"
 CORPUS = _FOLDER / "click_id.jsonl"
 LEISURE = _FOLDER / "click_id_leisure.jsonl"
+PUBLIC = _FOLDER / "click_id_public.jsonl"
 _Record = dict[str, Any]
 
 

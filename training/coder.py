@@ -25,7 +25,7 @@ from peristiwa.evaluation import GoldDocument, read_gold
 from peristiwa.parse import Doc
 from peristiwa.pipeline import Pipeline, load
 from peristiwa.repair import RepairedText
-from training.annotated import LEISURE, read_annotated
+from training.annotated import LEISURE, PUBLIC, read_annotated
 from training.data import found
 from training.examples import Row, coding_rows
 from training.grounding import grounding_rows
@@ -51,7 +51,8 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder that holds raw/ and, beside it, gold/")
     data = parser.parse_args().data
     gold = read_gold(found(data.parent / "gold/train.jsonl"))
-    reports = read_annotated(data) + read_annotated(data, LEISURE) + gold
+    reports = read_annotated(data) + read_annotated(data, LEISURE)
+    reports += read_annotated(data, PUBLIC) + gold
     weights = dict.fromkeys((report.id for report in gold), _GOLD)
     events = sum(len(report.events) for report in reports)
     for examples in (coding_rows, grounding_rows):
