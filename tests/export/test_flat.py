@@ -46,7 +46,7 @@ def test_gaps_in_a_role_keep_their_place(export: Any) -> None:
     assert (row["recipients"], row["place"], row["date"], row["lat"]) == ("", "", "", "")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=TEXTS, words=TEXTS)
 def test_any_text_survives_csv_and_parquet(export: Any, name: str, words: str) -> None:
     who = Participant(0, 1, words, None, name or None)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peristiwa.export.gdelt import GDELT_COLUMNS
@@ -195,6 +195,7 @@ def test_a_merged_event_counts_its_reports(export: Any) -> None:
     assert found.IsRootEvent == 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, max_size=6))
 def test_any_text_stays_in_its_cell(cells: list[str]) -> None:
     line = tabbed(["x", *cells]).decode()
