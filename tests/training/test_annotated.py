@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from peristiwa.errors import InputError
-from training.annotated import CORPUS, LEISURE, read_annotated
+from training.annotated import CORPUS, LEISURE, PUBLIC, read_annotated
 
 LINES = ["Judul", "Polisi menangkap Budi. Ia diam."]
 
@@ -53,7 +53,7 @@ def test_a_text_that_ends_too_soon_is_another_edition(tmp_path: Path) -> None:
 
 
 def test_the_corpora_hold_offsets_and_no_sentence() -> None:
-    for path, reports in ((CORPUS, 720), (LEISURE, 300)):
+    for path, reports in ((CORPUS, 720), (LEISURE, 300), (PUBLIC, 112)):
         records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         assert len({record["id"] for record in records}) == len(records) == reports
         spans = [span for record in records for span in record["sentences"]]
