@@ -23,7 +23,7 @@ COUNTRIES = {
     "Ukraine": "UKR",
 }
 TRANSLATIONS = {"Russian state media": "media pemerintah Rusia"}
-MOST_OTHERS = 6
+MOST_OTHERS = 7
 
 
 def fact_ids() -> list[str]:
@@ -51,6 +51,6 @@ def test_the_fact_is_met(name: str, report: FactsReport) -> None:
     assert result.met, f"nearest is {result.nearest}, which fails in {', '.join(result.failing)}"
 
 
-def test_at_most_six_events_meet_no_fact(report: FactsReport) -> None:
+def test_few_events_meet_no_fact(report: FactsReport) -> None:
     others = [f"{event.type} {event.trigger}" for event in report.others]
     assert len(others) <= MOST_OTHERS, others
