@@ -70,9 +70,9 @@ def test_what_was_coded_before_an_interrupt_is_kept(
                 raise KeyboardInterrupt
             return super().code_article(article)
 
-    monkeypatch.setattr(batch, "load_coder", Interrupted)
+    monkeypatch.setattr(batch, "load_coder", lambda *_: Interrupted())
     assert run("add", reports).exit_code == 130
-    monkeypatch.setattr(batch, "load_coder", StandIn)
+    monkeypatch.setattr(batch, "load_coder", lambda *_: StandIn())
     assert "1 new, 2 known already" in run("add", reports).stderr
 
 

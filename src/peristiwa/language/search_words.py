@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 __all__ = ["WORD", "Span", "folded_words", "root_folder", "words_with_spans"]
 
@@ -47,6 +47,7 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
+@cache
 def root_folder() -> Callable[[str], str]:
     """Give a function from a folded word to its root, which is the word where none is known."""
     from peristiwa.language.roots import load_root_finder

@@ -134,12 +134,12 @@ def _is_code(value: str) -> bool:
 
 
 def _country(built: _Conditions, _: str, values: Sequence[str]) -> None:
-    codes = f"[{built.bind_all([value.upper() for value in values])}]"
+    codes = [built.bind(value.upper()) for value in values]
     built.any_of(
         [
-            f"list_has_any(actor_countries, {codes})",
-            f"list_has_any(recipient_countries, {codes})",
-            f"list_contains({codes}, place_country)",
+            f"list_contains(actor_countries, {code})"
+            f" OR list_contains(recipient_countries, {code}) OR place_country = {code}"
+            for code in codes
         ]
     )
 
@@ -174,7 +174,7 @@ def _source(built: _Conditions, _: str, values: Sequence[str]) -> None:
 
 
 def _outlet(built: _Conditions, _: str, values: Sequence[str]) -> None:
-    built.parts.append(f"list_has_any(outlets, [{built.bind_all(values)}])")
+    built.any_of([f"list_contains(outlets, {built.bind(value)})" for value in values])
 
 
 def _since(built: _Conditions, _: str, day: date) -> None:

@@ -56,9 +56,10 @@ def find_events(
 
 def _days_of(chosen: pa.Table) -> str:
     """Give a condition on the day that all of ``chosen`` meet: it spares reading other files."""
-    days = [day for day in chosen.column("day").to_pylist() if day is not None]
-    known = [f"day BETWEEN DATE '{min(days)}' AND DATE '{max(days)}'"] if days else []
-    unknown = ["day IS NULL"] if len(days) < chosen.num_rows else []
+    days = set(chosen.column("day").to_pylist())
+    listed = ", ".join(f"DATE '{day}'" for day in sorted(days - {None}))
+    known = [f"day IN ({listed})"] if listed else []
+    unknown = ["day IS NULL"] if None in days else []
     return f"({' OR '.join([*known, *unknown]) or 'false'})"
 
 

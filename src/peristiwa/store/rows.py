@@ -39,6 +39,9 @@ __all__ = [
 
 Row = dict[str, Any]
 
+_KEY_DIGITS = 15
+"""Hexadecimal digits of an article's hash that name it in the full-text index."""
+
 _JUDGEMENT_COLUMNS = {"left": "mention", "right": "other", "by": "judge", "at": "moment"}
 """Fields whose names mean something else in SQL."""
 
@@ -65,9 +68,11 @@ def article_row(article: Article) -> Row:
     """Give the row of ``articles``."""
     fields = msgspec.structs.asdict(article)
     fields["published_at"] = article.published_at and article.published_at.isoformat()
+    hash_ = article_hash(article)
     return {
         **fields,
-        "hash": article_hash(article),
+        "hash": hash_,
+        "key": int(hash_[:_KEY_DIGITS], 16),
         "text_sha256": hashlib.sha256(article.text.encode()).hexdigest(),
         "bands": bands(article.text),
     }

@@ -66,6 +66,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             *_ROW,
             ("id", pa.string()),
             ("hash", pa.string()),
+            ("key", pa.int64()),
             ("text_sha256", pa.string()),
             ("published", pa.date32()),
             ("published_at", pa.string()),

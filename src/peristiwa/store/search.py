@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 from msgspec import Struct
 
-from peristiwa.store.text_index import KEY, TextIndex, index_folder
+from peristiwa.store.text_index import TextIndex, index_folder
 from peristiwa.store.text_query import parse_terms, spans_of
 from peristiwa.store.view import View
 
@@ -61,14 +61,29 @@ def find_articles(
         scores = pa.table(
             {"key": pa.array([k for k, _ in best], pa.int64()), "score": [s for _, s in best]}
         )
-        columns = "id, published, outlet, title, url, text, score"
-        rows = _visible(view, scores, columns, f"ORDER BY score DESC, id LIMIT {limit}")
+        order = f"ORDER BY score DESC, id LIMIT {limit}"
+        rows = _visible(view, scores, "id, published, score", order)
         if len(rows) == limit or len(best) < wanted:
             break
         wanted *= 4  # many of those found are not of this version
     return [
-        _hit(row, *_snippet(row["text"], spans_of(row["text"], terms, index.root))) for row in rows
+        _hit(row, *_snippet(row["text"], spans_of(row["text"], terms, index.root)))
+        for row in _with_texts(view, rows)
     ]
+
+
+def _with_texts(view: View, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Add to the articles found the rest of them; only files of their days are read."""
+    days = {row["published"] for row in rows}
+    listed = ", ".join(f"DATE '{day}'" for day in sorted(days - {None}))
+    known = [f"published IN ({listed})"] if listed else []
+    unknown = ["published IS NULL"] if None in days else []
+    query = (
+        "SELECT id, outlet, title, url, text FROM articles"
+        f" WHERE ({' OR '.join([*known, *unknown]) or 'false'}) AND id IN (FROM ids)"
+    )
+    texts = {row["id"]: row for row in view.rows(query, lists={"ids": [row["id"] for row in rows]})}
+    return [{**row, **texts[row["id"]]} for row in rows]
 
 
 def drop_index(view: View) -> None:
@@ -77,7 +92,7 @@ def drop_index(view: View) -> None:
 
 
 def _visible(view: View, keys: pa.Table, columns: str, end: str = "") -> list[dict[str, Any]]:
-    query = f"SELECT {columns} FROM articles a JOIN found f ON f.key = {KEY} {end}"
+    query = f"SELECT {columns} FROM articles JOIN found USING (key) {end}"
     return view.rows(query, lists={"found": keys})
 
 

@@ -12,17 +12,17 @@ from peristiwa.store.view import View
 
 __all__ = ["DIMENSIONS", "QUADS", "event_stats"]
 
-_CERTAIN = "CASE WHEN day_end - day < {days} THEN strftime(date_trunc('{unit}', day), '{form}') END"
+_KNOWN = "CASE WHEN day_end - day < {days} THEN date_trunc('{unit}', day) END"
 
 DIMENSIONS = {
-    "year": _CERTAIN.format(days=366, unit="year", form="%Y"),
-    "quarter": "CASE WHEN day_end - day < 31 THEN strftime(day, '%Y-Q') || quarter(day) END",
-    "month": _CERTAIN.format(days=31, unit="month", form="%Y-%m"),
-    "week": _CERTAIN.format(days=1, unit="week", form="%G-W%V"),
-    "day": _CERTAIN.format(days=1, unit="day", form="%Y-%m-%d"),
-    "report_year": "strftime(first_report, '%Y')",
-    "report_month": "strftime(first_report, '%Y-%m')",
-    "report_day": "strftime(first_report, '%Y-%m-%d')",
+    "year": _KNOWN.format(days=366, unit="year"),
+    "quarter": _KNOWN.format(days=31, unit="quarter"),
+    "month": _KNOWN.format(days=31, unit="month"),
+    "week": _KNOWN.format(days=1, unit="week"),
+    "day": _KNOWN.format(days=1, unit="day"),
+    "report_year": "date_trunc('year', first_report)",
+    "report_month": "date_trunc('month', first_report)",
+    "report_day": "first_report",
     "type": "type",
     "mode": "mode",
     "quad": "quad",
@@ -39,6 +39,15 @@ DIMENSIONS = {
 
 QUADS = ("quad_1", "quad_2", "quad_3", "quad_4")
 """The columns that count the events of each quad class."""
+
+_SHOWN = {
+    "year": "strftime({}, '%Y')",
+    "quarter": "strftime({0}, '%Y-Q') || quarter({0})",
+    "month": "strftime({}, '%Y-%m')",
+    "week": "strftime({}, '%G-W%V')",
+    "day": "strftime({}, '%Y-%m-%d')",
+}
+"""How a period, which is counted by its first day, is written."""
 
 _PARTIES = {"actor", "recipient", "dyad"}
 _SIDES = (
@@ -75,20 +84,27 @@ def event_stats(view: View, wanted: EventFilter, by: Sequence[str]) -> pa.Table:
         " mentions, sources, actor_countries, recipient_countries"
     )
     rows = _SIDES if _PARTIES & set(by) else "FROM chosen"
-    groups = "".join(f"{DIMENSIONS[name]} AS {_quoted(name)}, " for name in by)
+    groups = "".join(f'{DIMENSIONS[name]} AS "{name}", ' for name in by)
     places = ", ".join(str(place + 1) for place in range(len(by)))
-    grouped = f"GROUP BY {places} ORDER BY {places}" if by else ""
+    grouped = f"GROUP BY {places}" if by else ""
     quads = ", ".join(
         f"count(*) FILTER (quad = {quad}) AS {name}" for quad, name in enumerate(QUADS, start=1)
     )
+    shown = ", ".join([*map(_shown, by), "* EXCLUDE (" + ", ".join(map(_quoted, by)) + ")"])
     return view.table(
-        f"WITH chosen AS (SELECT {used} FROM events {where.clause}), counted AS ({rows})"
-        f" SELECT {groups}count(*) AS events, sum(mentions)::BIGINT AS mentions,"
+        f"WITH chosen AS (SELECT {used} FROM events {where.clause}), counted AS ({rows}),"
+        f" grouped AS (SELECT {groups}count(*) AS events, sum(mentions)::BIGINT AS mentions,"
         f" sum(sources)::BIGINT AS sources, avg(goldstein) AS goldstein, {quads}"
-        f" FROM counted {grouped}",
+        f" FROM counted {grouped})"
+        f" SELECT {shown if by else '*'} FROM grouped {f'ORDER BY {places}' if by else ''}",
         where.values,
         lists=where.lists,
     )
+
+
+def _shown(name: str) -> str:
+    form = _SHOWN.get(name.removeprefix("report_"), "{}")
+    return f"{form.format(_quoted(name))} AS {_quoted(name)}"
 
 
 def _quoted(name: str) -> str:

@@ -52,7 +52,7 @@ class TextIndex:
         self._index.reload()
 
     def keys(self, terms: Sequence[Term]) -> list[int]:
-        """Give the keys (see `key_column`) of all articles that meet the conditions."""
+        """Give the keys (the column ``key``) of all articles that meet the conditions."""
         searcher = self._index.searcher()
         found = searcher.search(
             self._query(terms), limit=max(searcher.num_docs, 1), order_by_field="key", count=False
@@ -109,12 +109,7 @@ class TextIndex:
         )
 
 
-KEY = "('0x' || substring(hash, 1, 15))::BIGINT"
-"""An article's key in the index: the first 60 bits of its hash, as an expression."""
-
-_ARTICLES = (
-    f"SELECT {KEY} AS key, commit, title, text FROM every_articles WHERE commit IN (FROM ids)"
-)
+_ARTICLES = "SELECT key, commit, title, text FROM every_articles WHERE commit IN (FROM ids)"
 
 
 def _open(folder: Path) -> tantivy.Index:
