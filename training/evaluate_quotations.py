@@ -141,10 +141,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures for each file of the data folder that the arguments name."""
     (data,) = arguments or sys.argv[1:]
     table = Table(title="Who said it (PFSA-ID)")
-    for heading in ("file", "statements"):
-        table.add_column(heading)
-    for heading in ("number", "given a speaker", "precision", "strict", "recall", "F1"):
-        table.add_column(heading, justify="right")
+    for heading in ("file", "told"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("number", "given", "precision", "strict", "recall", "F1"):
+        table.add_column(heading, justify="right", no_wrap=True)
     pipeline = load()
     for name in FILES:
         found = counts(pipeline, read_quotations(Path(data) / "pfsa_id" / name))

@@ -9,7 +9,8 @@ and a blank line after each sentence. How it is mapped:
 - A *direct* statement is a STATEMENT, which may run over several sentences; not all are marked.
 - An *indirect* one has no label. It is what follows an active verb with a comma or a "bahwa"
   behind it ("Menteri | X mengatakan, …"), to the end of a sentence without a STATEMENT; its speaker
-  is the group of labels with a PERSON before that verb.
+  is the group of labels with a PERSON before that verb. Those told in other ways ("menurut X") are
+  not among them, so that these are the plainer ones.
 - The speaker of a direct one is the group of PERSON, ROLE, AFFILIATION and PERSONCOREF labels
   behind the CUE that follows it in the sentence where it ends ("… ," kata Menteri X), else the
   group before the CUE, else the one before the statement in the sentence where that begins.
