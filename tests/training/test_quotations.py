@@ -66,6 +66,11 @@ def test_statements_run_over_sentences_and_have_their_speaker(article: QuotedArt
     ]
 
 
+def test_own_names_are_those_of_no_role_and_no_body(article: QuotedArticle) -> None:
+    own = [q.own for q in article.quotations]
+    assert own == [("Rini Sandi",), ("Rini Sandi",), ("Budi Wira",), ("Rini Sandi", "Rini")]
+
+
 def test_our_own_speakers_are_counted(coder: Pipeline, article: QuotedArticle) -> None:
     found = counts(coder, [article])
     assert found[True]["annotated"] == 3
