@@ -9,7 +9,8 @@ and a blank line after each sentence. How it is mapped:
 - A *direct* statement is a STATEMENT, which may run over several sentences; not all are marked.
 - An *indirect* one has no label. It is what follows an active verb with a comma or a "bahwa"
   behind it ("Menteri | X mengatakan, …"), to the end of a sentence without a STATEMENT; its speaker
-  is the group of labels with a PERSON before that verb.
+  is the group of labels with a PERSON before that verb. Those told in other ways ("menurut X") are
+  not among them, so that these are the plainer ones.
 - The speaker of a direct one is the group of PERSON, ROLE, AFFILIATION and PERSONCOREF labels
   behind the CUE that follows it in the sentence where it ends ("… ," kata Menteri X), else the
   group before the CUE, else the one before the statement in the sentence where that begins.
@@ -46,16 +47,21 @@ _ACTIVE = "me"
 _OPENS_CLAUSE = frozenset({",", "bahwa"})
 
 _Word = tuple[str, str]
+_Names = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """Characters ``start`` to ``end`` (exclusive) of an article, said by who bears ``names``."""
+    """Characters ``start`` to ``end`` (exclusive) of an article, said by who bears ``names``.
+
+    ``own`` are those of them that are no role and no body's, if there are any, else all.
+    """
 
     start: int
     end: int
     names: tuple[str, ...]
     direct: bool
+    own: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -87,8 +93,9 @@ class _Placed:
 
 @dataclass
 class _Person:
-    names: list[str]
-    words: set[str]
+    names: list[str] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -97,8 +104,8 @@ class _People:
 
     known: list[_Person] = field(default_factory=list)
 
-    def names_of(self, group: Sequence[_Label]) -> list[str]:
-        """Give the names of the person that ``group`` means, and remember them."""
+    def meant(self, group: Sequence[_Label]) -> _Names:
+        """Give all names and the own names of whom ``group`` means, and remember them."""
         named = [label for label in group if label.text.lower() not in _PRONOUNS]
         people = [label.text for label in named if label.kind in _PERSON]
         words = {w for text in people for w in text.split() if len(w) >= _SHORTEST}
@@ -106,13 +113,14 @@ class _People:
         if person is None and not named:
             person = self.known[-1] if self.known else None
         if person is None:
-            person = _Person([], set())
+            person = _Person()
         else:
             self.known.remove(person)
         self.known.append(person)
         person.words |= words
+        person.own += [text for text in people if text not in person.own]
         person.names += [label.text for label in named if label.text not in person.names]
-        return list(person.names)
+        return tuple(person.names), tuple(person.own or person.names)
 
 
 def read_quotations(path: Path) -> list[QuotedArticle]:
@@ -148,7 +156,7 @@ def _sentences(path: Path) -> Iterator[list[_Word]]:
 def _article(name: str, sentences: Sequence[Sequence[_Word]]) -> QuotedArticle:
     text, words, labels = _set(sentences)
     people = _People()
-    names = {group[0].start: people.names_of(group) for group in _groups(labels)}
+    names = {group[0].start: people.meant(group) for group in _groups(labels)}
     quotations = []
     for label in labels:
         speaker = _said_by(label, labels) if label.kind == "STATEMENT" else None
@@ -156,11 +164,15 @@ def _article(name: str, sentences: Sequence[Sequence[_Word]]) -> QuotedArticle:
             at = max((start for start in names if start < label.end), default=None)
         else:
             at = speaker.start if speaker is not None else None
-        if at is not None and names[at]:
-            quotations.append(Quotation(label.start, label.end, tuple(names[at]), direct=True))
+        if at is not None and names[at][0]:
+            quotations.append(_quotation(label.start, label.end, names[at], direct=True))
     for speaker, start, end in _told_indirectly(words, labels):
-        quotations.append(Quotation(start, end, tuple(names[speaker.start]), direct=False))
+        quotations.append(_quotation(start, end, names[speaker.start], direct=False))
     return QuotedArticle(name, text, tuple(sorted(quotations, key=lambda q: q.start)))
+
+
+def _quotation(start: int, end: int, names: _Names, *, direct: bool) -> Quotation:
+    return Quotation(start, end, names[0], direct, names[1])
 
 
 def _told_indirectly(

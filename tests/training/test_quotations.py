@@ -12,8 +12,8 @@ from training.evaluate_quotations import counts
 from training.quotations import QuotedArticle, read_quotations
 
 DATA = Path(__file__).parents[3] / "shared/data/pfsa_id/test-data.txt"
-DIRECT, INDIRECT = 0.80, 0.85
-"""Floors; the whole file gives 0.86 and 0.92."""
+DIRECT, INDIRECT = 0.87, 0.94
+"""Floors of the F1; it was 0.90 and 0.97 when they were set."""
 
 SAMPLE = """
 TARAKAN , KOMPAS — [ROLE Camat Juwita] [PERSON Rini Sandi] mengatakan , jembatan itu akan dibuka .
@@ -66,11 +66,47 @@ def test_statements_run_over_sentences_and_have_their_speaker(article: QuotedArt
     ]
 
 
+def test_own_names_are_those_of_no_role_and_no_body(article: QuotedArticle) -> None:
+    own = [q.own for q in article.quotations]
+    assert own == [("Rini Sandi",), ("Rini Sandi",), ("Budi Wira",), ("Rini Sandi", "Rini")]
+
+
 def test_our_own_speakers_are_counted(coder: Pipeline, article: QuotedArticle) -> None:
     found = counts(coder, [article])
     assert found[True]["annotated"] == 3
     assert found[False]["annotated"] == 1
     assert found[False]["right"] == 1
+
+
+def test_who_is_quoted_inside_a_statement_has_not_said_it(coder: Pipeline, tmp_path: Path) -> None:
+    sample = """
+TARAKAN , KOMPAS — Jalan masih sepi .
+[STATEMENT ” Menurut pengakuan sopir , polisi menahan dua nelayan di pelabuhan itu , ”] [CUE kata]
+[ROLE Camat Juwita] [PERSON Rini Sandi] .
+"""
+    path = tmp_path / "nested.txt"
+    path.write_text(labelled(sample.replace("[CUE kata]\n", "[CUE kata] ")), encoding="utf-8")
+    found = counts(coder, read_quotations(path))
+    assert found[True]["right"] == 1
+
+
+def test_an_attribution_of_what_nobody_annotated_lowers_strict_precision(
+    coder: Pipeline, tmp_path: Path
+) -> None:
+    path = tmp_path / "sample.txt"
+    sample = "Menurut Rini Sandi , polisi menahan dua nelayan .\n" + SAMPLE.strip()
+    path.write_text(labelled(sample), encoding="utf-8")
+    indirect = counts(coder, read_quotations(path))[False]
+    assert indirect["made"] > indirect["given"] == indirect["annotated"] == 1
+    assert indirect.strict_precision < indirect.precision == 1
+
+
+def test_a_mark_under_the_last_tag_of_a_statement_closes_it(tmp_path: Path) -> None:
+    path = tmp_path / "sample.txt"
+    text = "KOMPAS — Itu ” saja .\n[STATEMENT “ Kami lelah , “] [CUE ujar] [PERSON Budi Wira] ."
+    path.write_text(labelled(text), encoding="utf-8")
+    (article,) = read_quotations(path)
+    assert article.text.endswith("“Kami lelah,” ujar Budi Wira.")
 
 
 def test_a_word_without_a_tag_is_named(tmp_path: Path) -> None:
@@ -82,6 +118,6 @@ def test_a_word_without_a_tag_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not DATA.exists(), reason="the shared corpora are not here")
 def test_the_speakers_of_kompas_are_found(coder: Pipeline) -> None:
-    found = counts(coder, read_quotations(DATA)[::3])
+    found = counts(coder, read_quotations(DATA))
     assert found[True].f1 >= DIRECT
     assert found[False].f1 >= INDIRECT
