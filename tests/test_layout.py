@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,3 +178,10 @@ def test_every_public_module_says_what_it_holds_and_what_it_offers() -> None:
         if has_code and not offers:
             silent.append(f"{name}: no __all__")
     assert not silent
+
+
+def test_users_need_no_development_tool() -> None:
+    hidden = "import sys; sys.modules.update(yaml=None, pytest=None, hypothesis=None)"
+    code = f"{hidden}; import peristiwa.pipeline, peristiwa.cli, peristiwa.store, peristiwa.export"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,8 +1,8 @@
 """Trains the models of steps 4 and 5: which candidates name an act, and who takes part in it.
 
 Learns from annotated reports by logistic regression over named features. Each fifth of the reports
-is judged by a model of the others: of the thresholds whose F1 is less than a third of a point under
-the best, the lowest is taken, since what is not told can't be found later.
+is judged by a model of the others: of the thresholds whose F1 is less than a point under the best,
+the lowest is taken, since what is not told can't be found later.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _BATCH = 32
 _SEED = 0
 _GOLD = 2.0
 _SMALLEST = 0.005
-_NEARLY = 0.003
+_NEARLY = 0.01
 _SURE = 0.4
 _THRESHOLDS = np.arange(0.05, 0.9, 0.01)
 
@@ -126,7 +126,7 @@ def _yes(rows: Sequence[Row]) -> int:
 
 
 def _one_by_one(answers: np.ndarray, guesses: np.ndarray, looked_for: int) -> float:
-    """Of the thresholds whose F1 is less than a third of a point under the best, the lowest."""
+    """Of the thresholds whose F1 is less than a point under the best, the lowest."""
     chosen = [guesses >= limit for limit in _THRESHOLDS]
     f1 = [2 * (answers & yes).sum() / (looked_for + yes.sum()) for yes in chosen]
     lowest = next(n for n, value in enumerate(f1) if value > max(f1) - _NEARLY)
