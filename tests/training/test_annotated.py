@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from peristiwa.errors import InputError
 from training.annotated import CORPUS, LEISURE, PUBLIC, read_annotated
 
+CORPORA = {CORPUS: 720, PUBLIC: 156, LEISURE: 300}
 LINES = ["Judul", "Polisi menangkap Budi. Ia diam."]
 
 
@@ -23,6 +25,11 @@ def event(**fields: Any) -> dict[str, Any]:
         "place": None, "date": None, "status": "actual", "historical": False, "source": None,
         **fields,
     }  # fmt: skip
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    """Read the records of a corpus file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def folder(tmp_path: Path, sentences: list[list[int]]) -> tuple[Path, Path]:
@@ -53,8 +60,23 @@ def test_a_text_that_ends_too_soon_is_another_edition(tmp_path: Path) -> None:
 
 
 def test_the_corpora_hold_offsets_and_no_sentence() -> None:
-    for path, reports in ((CORPUS, 720), (LEISURE, 300), (PUBLIC, 112)):
-        records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        assert len({record["id"] for record in records}) == len(records) == reports
-        spans = [span for record in records for span in record["sentences"]]
+    for path, reports in CORPORA.items():
+        held = records(path)
+        assert len({record["id"] for record in held}) == len(held) == reports
+        spans = [span for record in held for span in record["sentences"]]
         assert all(len(span) == 3 and all(isinstance(n, int) for n in span) for span in spans)
+
+
+def test_no_line_is_in_two_corpora() -> None:
+    lines = [{s[0] for r in records(path) for s in r["sentences"]} for path in CORPORA]
+    assert all(not one & other for one, other in combinations(lines, 2))
+
+
+def test_offsets_stay_in_their_sentence() -> None:
+    for record in (record for path in CORPORA for record in records(path)):
+        for event in record["events"]:
+            _, start, end = record["sentences"][event["s"]]
+            parts = [*event["actors"], *event["recipients"]]
+            parts += [event[field] for field in ("place", "date", "source") if event[field]]
+            spans = [event["trigger"], *(part["text"] for part in parts if part["text"])]
+            assert all(0 <= left < right <= end - start for left, right in spans), record["id"]
