@@ -8,7 +8,7 @@ the lowest is taken, since what is not told can't be found later.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -94,18 +94,18 @@ def train(
     ids = [row.document for row in rows]
     counts = np.array([weights.get(name, 1.0) for name in ids])
     guesses = cross_validate(matrix, answers, counts, ids)
-    lower: float | None = None
-    if looked_for is None:
-        threshold, lower = _one_of_several(rows, guesses, weights)
-    else:
+    if looked_for is not None:
         threshold = _one_by_one(answers, guesses, looked_for)
+    elif name.startswith("side"):
+        threshold = _one_country(rows, guesses, weights)
+    else:
+        threshold = _one_person(rows, guesses)
     log(f"{name}: {len(rows)} rows, {answers.sum()} yes, threshold {threshold:.2f}")
     fit = _fit(matrix, answers, counts)
     names = vectors.get_feature_names_out()
     return LinearModel(
         bias=round(float(fit.intercept_[0]), 4),
         threshold=threshold,
-        lower=lower,
         weights={
             feature: round(float(weight), 3)
             for feature, weight in zip(names, fit.coef_[0], strict=True)
@@ -137,54 +137,62 @@ def _one_by_one(answers: np.ndarray, guesses: np.ndarray, looked_for: int) -> fl
 class _Answer(NamedTuple):
     """The likeliest row of a question: is it right, and is any row."""
 
+    document: str
     guess: float
     right: bool
     some: bool
-    gold: bool
 
 
-def _one_of_several(
-    rows: Sequence[Row], guesses: np.ndarray, gold: Container[str]
-) -> tuple[float, float]:
+def _one_person(rows: Sequence[Row], guesses: np.ndarray) -> float:
     """The threshold with which most questions are answered rightly, by one row or by none.
 
     At least two in five of the rows that it gives must be right: a null is better than a name that
-    is mostly wrong. The second threshold is the one with which most countries are right, where the
-    reports of the gold, most of them world news, count as much together as all others; a name is
-    never given from less.
+    is mostly wrong.
     """
+    answers = _answers(rows, guesses)
+
+    def sure(limit: float) -> bool:
+        given = [answer.right for answer in answers if answer.guess >= limit]
+        return sum(given) >= _SURE * len(given)
+
+    limit = max(filter(sure, _THRESHOLDS), key=lambda limit: _share(answers, limit))
+    log(f"  {100 * _share(answers, limit):.1f} % right in cross-validation")
+    return round(float(limit), 2)
+
+
+def _one_country(rows: Sequence[Row], guesses: np.ndarray, gold: Container[str]) -> float:
+    """The threshold with which most countries are right.
+
+    The reports of the gold, most of them world news, count as much together as all others.
+    """
+    answers = _answers(rows, guesses)
+    abroad = [answer for answer in answers if answer.document in gold]
+    at_home = [answer for answer in answers if answer.document not in gold]
+
+    def both(limit: float) -> float:
+        return (_share(abroad, limit) + _share(at_home, limit)) / 2
+
+    limit = max(_THRESHOLDS, key=both)
+    log(f"  {100 * both(limit):.1f} % right in cross-validation")
+    return round(float(limit), 2)
+
+
+def _answers(rows: Sequence[Row], guesses: np.ndarray) -> list[_Answer]:
     questions: dict[tuple[str, int], list[tuple[float, Row]]] = {}
     for row, guess in zip(rows, guesses, strict=True):
         questions.setdefault((row.document, row.question), []).append((guess, row))
-    named, alike = [], []
+    answers = []
     for (document, _), question in questions.items():
         guess, row = max(question, key=itemgetter(0))
-        known = document in gold
-        named.append(_Answer(guess, row.answer, any(r.answer for _, r in question), known))
-        alike.append(_Answer(guess, row.alike, any(r.alike for _, r in question), known))
-
-    def sure(limit: float) -> bool:
-        given = [answer.right for answer in named if answer.guess >= limit]
-        return sum(given) >= _SURE * len(given)
-
-    limit = max(filter(sure, _THRESHOLDS), key=lambda limit: _right(named, limit))
-    lower = max(_THRESHOLDS, key=lambda limit: _share(alike, limit))
-    right, share = _right(named, limit), 100 * _share(alike, lower)
-    log(f"  {right} of {len(named)} right in cross-validation, {share:.1f} % by country")
-    return round(float(max(limit, lower)), 2), round(float(lower), 2)
-
-
-def _right(answers: Iterable[_Answer], limit: float) -> int:
-    return sum(a.right if a.guess >= limit else not a.some for a in answers)
+        some = any(other.answer for _, other in question)
+        answers.append(_Answer(document, guess, row.answer, some))
+    return answers
 
 
 def _share(answers: Sequence[_Answer], limit: float) -> float:
-    """The share of right answers, the mean of that in the gold and that elsewhere."""
-    shares = []
-    for gold in (True, False):
-        some = [a for a in answers if a.gold is gold]
-        shares.append(_right(some, limit) / max(1, len(some)))
-    return sum(shares) / len(shares)
+    """The share of questions that are answered rightly, by one row or by none."""
+    right = [a.right if a.guess >= limit else not a.some for a in answers]
+    return sum(right) / max(1, len(right))
 
 
 def cross_validate(

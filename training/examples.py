@@ -17,16 +17,12 @@ _Span = tuple[int, int]
 
 
 class Row(NamedTuple):
-    """An example from one report; those of one ``question`` are the parties to one act.
-
-    ``alike`` says whether it has the country of a right answer.
-    """
+    """An example from one report; those of one ``question`` are the parties to one act."""
 
     document: str
     question: int
     features: Sequence[str]
     answer: bool
-    alike: bool = False
 
 
 def coding_rows(

@@ -1,4 +1,4 @@
-"""Examples for the models of step 5, who is understood to take part in an act."""
+"""Examples for the models of step 5: who, or which country, is understood to take part."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from training.examples import Row, matched, raw_span
 
 __all__ = ["grounding_rows"]
 
+_MODELS = ("understood", "side")
 _ROLES: tuple[Role, ...] = ("actor", "recipient")
 
 
@@ -24,7 +25,8 @@ def grounding_rows(
 ) -> dict[str, list[Row]]:
     """Give the rows of one report for each model of step 5.
 
-    Those of a role are for all whom the report names, where nobody near an act fills it.
+    Those of a role are for all whom the report names, and for all countries, where nobody near an
+    act fills it.
     """
     article = Article(id=report.id, text=report.text, published=report.published)
     coded = pipeline.find(doc)
@@ -32,7 +34,7 @@ def grounding_rows(
     known = ground.survey(article, text, doc, coded)
     spans = [raw_span(text, doc, event.start, event.end) for event in coded.events]
     gold = matched(spans, [event.frame.type for event in coded.events], report)
-    rows: dict[str, list[Row]] = {f"understood_{role}": [] for role in _ROLES}
+    rows: dict[str, list[Row]] = {f"{name}_{role}": [] for name in _MODELS for role in _ROLES}
     for number, mention in enumerate(coded.events):
         event = gold.get(number)
         if event is None or event.type != mention.frame.type:
@@ -40,13 +42,20 @@ def grounding_rows(
         for role in _ROLES:
             if mention.actors if role == "actor" else mention.recipients:
                 continue
-            candidates, features = ground.understood.examples(role, mention, known.story)
             wanted = event.actors if role == "actor" else event.recipients
-            meant = _meant(candidates, wanted)
-            countries = {participant.country for participant in wanted} - {None}
+            people, features = ground.understood.examples(role, mention, known.story)
+            meant = _meant(people, wanted)
             rows[f"understood_{role}"] += [
-                Row(report.id, number, row, place in meant, candidates[place].country in countries)
-                for place, row in enumerate(features)
+                Row(report.id, number, row, place in meant) for place, row in enumerate(features)
+            ]
+            where = ground.place(known, mention)
+            countries, features = ground.sides.examples(
+                role, mention, known.story, known.countries, where.country if where else None
+            )
+            right = {participant.country for participant in wanted}
+            rows[f"side_{role}"] += [
+                Row(report.id, number, row, country in right)
+                for country, row in zip(countries, features, strict=True)
             ]
     return rows
 

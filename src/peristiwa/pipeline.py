@@ -8,10 +8,11 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from peristiwa.coding import Coder, Models, NameFinder, PartyFinder, load_linear
+from peristiwa.coding import Coder, LinearModel, Models, NameFinder, PartyFinder, load_linear
 from peristiwa.ground import Grounder
 from peristiwa.ground.dates import DateReader, DateSettings
-from peristiwa.ground.understood import Understood
+from peristiwa.ground.sides import Sides
+from peristiwa.ground.understood import Role, Understood
 from peristiwa.lexicon.additions import add_rows, read_rows, rows_of
 from peristiwa.lexicon.compiled import (
     Gazetteer,
@@ -82,6 +83,13 @@ class Pipeline:
         )
 
 
+def _by_role(name: str) -> Mapping[Role, LinearModel]:
+    return {
+        "actor": load_linear(f"{name}_actor"),
+        "recipient": load_linear(f"{name}_recipient"),
+    }
+
+
 def load(
     *,
     gazetteer: str | Path | None = None,
@@ -122,12 +130,8 @@ def load(
             table,
             places,
             DateReader(load_built("dates.json", DateSettings)),
-            Understood(
-                {
-                    "actor": load_linear("understood_actor"),
-                    "recipient": load_linear("understood_recipient"),
-                }
-            ),
+            understood=Understood(_by_role("understood")),
+            sides=Sides(_by_role("side"), lexicon.constructions.home),
         ),
     )
 

@@ -17,13 +17,11 @@ __all__ = ["LinearModel", "load_linear"]
 class LinearModel(Struct, frozen=True, kw_only=True):
     """Weights by feature; a feature that is not listed weighs nothing.
 
-    ``threshold`` is the probability from which the answer is yes, ``lower`` that from which it is
-    likely yes of something of the same kind.
+    ``threshold`` is the probability from which the answer is yes.
     """
 
     bias: float
     threshold: float
-    lower: float | None = None
     weights: Mapping[str, float]
 
     def probability(self, features: Iterable[str]) -> float:

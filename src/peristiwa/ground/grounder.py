@@ -12,8 +12,15 @@ from peristiwa.ground.actors import Actor, ActorResolver
 from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.ground.history import historical_acts
 from peristiwa.ground.offices import Offices
-from peristiwa.ground.places import PlaceResolver, PlaceWords, place_hit, places_by_sentence
+from peristiwa.ground.places import (
+    GroundedPlace,
+    PlaceResolver,
+    PlaceWords,
+    place_hit,
+    places_by_sentence,
+)
 from peristiwa.ground.setting import Countries, setting_of
+from peristiwa.ground.sides import NamedCountries, Sides
 from peristiwa.ground.understood import Role, Story, Understood
 from peristiwa.ground.when import EventTimes, Times
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry
@@ -49,6 +56,7 @@ class Report:
     mentioned: Mapping[str, int]
     places: Mapping[int, Sequence[NameHit]]
     story: Story
+    countries: NamedCountries
     warnings: Sequence[str]
 
     def raw(self, start: int, end: int) -> tuple[int, int, str]:
@@ -71,9 +79,12 @@ class Grounder:
         gazetteer: Gazetteer,
         places: Sequence[PlaceEntry],
         dates: DateReader,
+        *,
         understood: Understood,
+        sides: Sides,
     ) -> None:
         self.understood = understood
+        self.sides = sides
         words = lexicon.constructions
         by_id = {place.id: place for place in places}
         self._countries = Countries(gazetteer, by_id)
@@ -111,6 +122,8 @@ class Grounder:
         parties, on = coded.parties, article.published
         actors, warnings = self._actors(doc, parties, coded.attributions, setting, on)
         times = self._times(doc, coded.events, on)
+        places = places_by_sentence(doc, coded.names, parties)
+        story = Story.of(doc, coded.events, actors, setting)
         return Report(
             article=article,
             repaired=repaired,
@@ -121,14 +134,16 @@ class Grounder:
             history=historical_acts(doc, coded.events, times, on, self._continuing),
             setting=setting,
             mentioned=mentioned,
-            places=places_by_sentence(doc, coded.names, parties),
-            story=Story.of(doc, coded.events, actors, setting),
+            places=places,
+            story=story,
+            countries=NamedCountries.of(story, self._places_of(places, story, mentioned)),
             warnings=warnings,
         )
 
     def _event(self, id_: str, report: Report, mention: EventMention) -> Event:
         frame = mention.frame
         time = report.times.of.get(mention)
+        place = self.place(report, mention)
         return Event(
             id=id_,
             type=frame.type,
@@ -137,9 +152,9 @@ class Grounder:
             quad=frame.quad,
             goldstein=frame.goldstein,
             trigger=Trigger(*report.raw(mention.start, mention.end)),
-            actors=self._cast("actor", mention, mention.actors, report),
-            recipients=self._cast("recipient", mention, mention.recipients, report),
-            place=self._place(report, mention),
+            actors=self._cast("actor", mention, place, report),
+            recipients=self._cast("recipient", mention, place, report),
+            place=place,
             date=_date(report, time),
             status=mention.status,
             historical=mention in report.history,
@@ -149,19 +164,18 @@ class Grounder:
         )
 
     def _cast(
-        self, role: Role, mention: EventMention, parties: Sequence[Party], report: Report
+        self, role: Role, mention: EventMention, place: Place | None, report: Report
     ) -> list[Participant]:
-        """The named participants, else whoever is understood, by name only where that is sure."""
+        """The named participants, else whoever is understood, else the country that is."""
+        parties = mention.actors if role == "actor" else mention.recipients
         if parties:
             return list(self._participants(report, mention, parties))
-        guess = self.understood(role, mention, report.story)
-        if guess is None:
-            return []
-        who = guess.who
-        if guess.sure:
+        who = self.understood(role, mention, report.story)
+        if who is not None:
             return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
-        sector = who.sector if who.sector in mention.frame.understood else None
-        return [Participant(None, None, None, country=who.country, sector=sector)]
+        where = place.country if place is not None else None
+        country = self.sides(role, mention, report.story, report.countries, where)
+        return [Participant(None, None, None, country=country)] if country is not None else []
 
     def _participants(
         self, report: Report, mention: EventMention, parties: Iterable[Party]
@@ -185,7 +199,18 @@ class Grounder:
             return actor
         return self._actors.at(actor, *period) or replace(actor, id=None, name=text)
 
-    def _place(self, report: Report, mention: EventMention) -> Place | None:
+    def _places_of(
+        self, places: Mapping[int, Sequence[NameHit]], story: Story, mentioned: Mapping[str, int]
+    ) -> Iterator[tuple[str, int]]:
+        """The country of each place that is named, with the number of the sentence."""
+        for start, hits in places.items():
+            for hit in hits:
+                country = _country(self._places(hit, story.setting, mentioned))
+                if country is not None:
+                    yield country, story.numbers[start]
+
+    def place(self, report: Report, mention: EventMention) -> Place | None:
+        """Give where an act took place, or None where the report does not tell."""
         hit = place_hit(
             report.doc,
             mention,
@@ -208,6 +233,12 @@ class Grounder:
             lat=place.lat,
             lon=place.lon,
         )
+
+
+def _country(place: GroundedPlace | None) -> str | None:
+    if isinstance(place, State):
+        return place.id
+    return place.country if place is not None else None
 
 
 def _period(report: Report, mention: EventMention) -> tuple[date, date] | None:

@@ -6,15 +6,15 @@ who is meant, there is none. A model chooses among all whom the report names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from peristiwa.coding import EventMention, LinearModel, Party
 from peristiwa.ground.actors import Actor
 from peristiwa.parse.tokens import Doc
 
-__all__ = ["Guess", "Role", "Story", "Understood"]
+__all__ = ["Role", "Story", "Understood"]
 
 Role = Literal["actor", "recipient"]
 _Casting = Mapping[Party, tuple[Actor, ...]]
@@ -37,6 +37,11 @@ class Story:
     played: Sequence[Sequence[tuple[EventMention, str]]]
     numbers: Mapping[int, int]
     setting: str | None
+
+    def countries(self, people: Iterable[int]) -> frozenset[str]:
+        """Give the countries of some of the people."""
+        found = (self.people[number].country for number in people)
+        return frozenset(country for country in found if country is not None)
 
     @classmethod
     def of(
@@ -64,20 +69,13 @@ class Story:
         return cls(list(places), sentences, parts, played, numbers, setting)
 
 
-class Guess(NamedTuple):
-    """Who is understood; where it is not ``sure``, only the country is likely right."""
-
-    who: Actor
-    sure: bool
-
-
 class Understood:
     """Chooses the understood participant of an act from those whom the report names."""
 
     def __init__(self, models: Mapping[Role, LinearModel]) -> None:
         self._models = models
 
-    def __call__(self, role: Role, mention: EventMention, story: Story) -> Guess | None:
+    def __call__(self, role: Role, mention: EventMention, story: Story) -> Actor | None:
         """Give who is understood to be the ``role`` of ``mention``, or None.
 
         Nobody is said to have done violence who is not more likely than not to have done it.
@@ -86,17 +84,17 @@ class Understood:
         receives = "subject" not in mention.frame.actor and mention.recipients
         giver = _counterpart(mention, story) if role == "actor" and receives else None
         if giver is not None:
-            return Guess(giver, sure=True)
+            return giver
         candidates, features = self.examples(role, mention, story)
         model = self._models[role]
         best = model.best(features)
-        if best is None or best[1] < min(model.threshold, model.lower or 1.0):
+        if best is None or best[1] < model.threshold:
             return None
         who = candidates[best[0]]
         grave = role == "actor" and mention.frame.quad == _CONFLICT
         if grave and who.sector not in mention.frame.understood and best[1] < _MORE_LIKELY:
             return None
-        return Guess(who, sure=best[1] >= model.threshold)
+        return who
 
     def examples(
         self, role: Role, mention: EventMention, story: Story

@@ -127,6 +127,7 @@ class Pronouns(Struct, frozen=True, forbid_unknown_fields=True):
 class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     """Closed classes of words; see the comments of ``constructions.yaml``."""
 
+    home: str
     support_verbs: list[VerbForms]
     receiving_verbs: list[VerbForms]
     agent_prepositions: list[str]
