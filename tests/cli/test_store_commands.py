@@ -48,6 +48,19 @@ def test_adding_says_what_the_store_gained_and_a_repeat_nothing(run: Run, report
     assert "0 new, 3 known already; 0 mentions added" in again.stderr
 
 
+def test_other_actors_code_anew(run: Run, reports: str, tmp_path: Path) -> None:
+    actors = tmp_path / "actors.csv"
+    actors.write_text("one", encoding="utf-8")
+    run("add", reports)
+    assert (
+        "0 new, 0 known already, 3 coded anew" in run("add", "--add", str(actors), reports).stderr
+    )
+    assert "0 new, 3 known already" in run("add", "--add", str(actors), reports).stderr
+    missing = run("add", "--gazetteer", str(tmp_path / "none.json"), reports)
+    assert missing.exit_code == 1
+    assert "none.json can't be read" in missing.stderr
+
+
 def test_what_can_t_be_added_is_told_and_the_rest_is_added(
     run: Run, reports: str, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peristiwa.cli.batch import Batch
+from peristiwa.cli.code import GazetteerFile, OwnActors
 from peristiwa.cli.ends import FAILED, quiet_end, say
 from peristiwa.cli.storing import StoreAt, day_of, open_store
 from peristiwa.read import ReadFault, read_articles
@@ -37,6 +38,7 @@ def add(
         list[str],
         typer.Argument(metavar="FILE...", help='As for `peristiwa code`; "-" is standard input.'),
     ],
+    *,
     published: Annotated[
         date | None,
         typer.Option(
@@ -45,21 +47,23 @@ def add(
             help="Day of publication of reports that don't give their own.",
         ),
     ] = None,
+    add: OwnActors = None,
+    gazetteer: GazetteerFile = None,
     store: StoreAt = None,
 ) -> None:
     """Code reports and keep them, with their events, in a store.
 
     What the store has already is passed over, so a run that was broken off is resumed by the
     same command. A report whose text has changed takes the place of the one before; one that an
-    earlier version of the coder has coded is coded anew. The exit status is 1 when an input
-    failed; the others are added all the same.
+    earlier version of the coder has coded, or one with other actors, is coded anew. The exit
+    status is 1 when an input failed; the others are added all the same.
     """
     with quiet_end():
         from peristiwa.store.upkeep import compact_if_scattered
 
         kept = open_store(store)
         kept.make()
-        adder = _Adder(kept)
+        adder = _Adder(kept, gazetteer, add)
         adder.run(read_articles(files, published))
         compact_if_scattered(kept.tables)
         adder.report()
@@ -69,14 +73,14 @@ def add(
 class _Adder:
     """Codes what the store doesn't know, and commits it part by part."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, gazetteer: str | None, actors: str | None) -> None:
         from peristiwa.store import coder_version
         from peristiwa.store.adding import Added
 
         self.store = store
-        self.version = coder_version()
+        self.version = coder_version(gazetteer, actors)
         self.total: Added = Added()
-        self.batch = Batch(alone=True)
+        self.batch = Batch(alone=True, gazetteer=gazetteer, actors=actors)
         self._coded: list[tuple[Article, CodedArticle]] = []
         self._since = time.monotonic()
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 __all__ = ["clusters"]
 
 _Pair = tuple[int, int]
+_Scores = NDArray[np.float64]
 
 
 def clusters(
@@ -53,42 +57,34 @@ def _components(count: int, scores: Mapping[_Pair, float]) -> list[list[int]]:
 def _linked(
     items: Sequence[int], scores: dict[_Pair, float], score: Callable[[int, int], float]
 ) -> list[list[int]]:
-    groups = [[item] for item in items]
-    between: dict[_Pair, float] = {}
+    """Join the two groups of the highest mean score, the first that tie, until none is above 0.
+
+    ``between`` has the mean scores of the groups, by the places of their first items; what is below
+    its diagonal is not looked at.
+    """
+    groups = {place: [item] for place, item in enumerate(items)}
+    between = np.full((len(items), len(items)), -np.inf)
     for one, other in combinations(range(len(items)), 2):
         pair = (items[one], items[other])
         between[one, other] = scores[pair] if pair in scores else score(*pair)
-    alive = set(range(len(items)))
     while True:
-        best = max(
-            ((between[pair], -pair[0], -pair[1]) for pair in combinations(sorted(alive), 2)),
-            default=(0.0, 0, 0),
-        )
-        if best[0] <= 0:
-            return [sorted(groups[place]) for place in sorted(alive)]
-        _join(-best[1], -best[2], groups, between, alive)
+        one, other = divmod(int(between.argmax()), len(items))
+        if between[one, other] <= 0:
+            return [sorted(group) for group in groups.values()]
+        _average(between, one, other, (len(groups[one]), len(groups[other])))
+        groups[one] += groups.pop(other)
 
 
-def _join(
-    one: int, other: int, groups: list[list[int]], between: dict[_Pair, float], alive: set[int]
-) -> None:
-    """Add group ``other`` to group ``one``, and average what binds them to the rest."""
-    alive.discard(other)
-    sizes = len(groups[one]), len(groups[other])
-    for third in alive - {one}:
-        pairs = _pair(one, third), _pair(other, third)
-        values = [between[pair] for pair in pairs]
-        between[pairs[0]] = _mean(values, sizes)
-    groups[one] += groups[other]
+def _average(between: _Scores, one: int, other: int, sizes: tuple[int, int]) -> None:
+    """Make the scores of ``one`` those of it and ``other`` together, and leave ``other`` out.
 
-
-def _pair(one: int, other: int) -> _Pair:
-    return (one, other) if one < other else (other, one)
-
-
-def _mean(values: Sequence[float], sizes: Iterable[int]) -> float:
-    """The mean of ``values``; what parts any pair parts the groups, what binds one binds them."""
-    if float("-inf") in values:
-        return float("-inf")
-    weighted = [value * size for value, size in zip(values, sizes, strict=True)]
-    return sum(weighted) / sum(sizes)
+    What parts any pair parts the groups, what binds one binds them.
+    """
+    both = [
+        np.concatenate([between[:place, place], between[place, place:]]) for place in (one, other)
+    ]
+    parted = np.isneginf(both).any(axis=0)
+    weighted = [np.where(parted, 0.0, row) * size for row, size in zip(both, sizes, strict=True)]
+    mean = np.where(parted, -np.inf, sum(weighted) / sum(sizes))
+    between[:one, one], between[one, one + 1 :] = mean[:one], mean[one + 1 :]
+    between[:other, other] = between[other, other:] = -np.inf

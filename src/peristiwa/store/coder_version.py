@@ -7,6 +7,9 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from peristiwa.errors import InputError
 
 __all__ = ["coder_version"]
 
@@ -15,8 +18,15 @@ _DIGITS = 12
 
 
 @cache
-def coder_version() -> str:
-    """Give the package's version and the digest of its lexicon and models: ``0.1.0+3f9a…``."""
+def coder_version(*given: str | None) -> str:
+    """Give the package's version and the digest of its lexicon and models: ``0.1.0+3f9a…``.
+
+    Files that the user gives in their place or besides, such as a gazetteer, count by their content
+    and their order; None is for one that is not given.
+
+    Raises:
+        InputError: when one of ``given`` can't be read.
+    """
     from peristiwa import __version__
 
     digest = sha256()
@@ -25,7 +35,19 @@ def coder_version() -> str:
         for path, file in _files(root.joinpath(name), name):
             digest.update(path.encode() + b"\0")
             digest.update(sha256(file.read_bytes()).digest())
+    for place, own in enumerate(given):
+        if own is not None:
+            digest.update(f"{place}\0".encode() + sha256(_read(own)).digest())
     return f"{__version__}+{digest.hexdigest()[:_DIGITS]}"
+
+
+def _read(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{name} can't be read ({error.strerror}): give a file that can"
+        ) from error
 
 
 def _files(item: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
