@@ -76,7 +76,11 @@ class Participant(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where the act took place; ``lat`` and ``lon`` are degrees, WGS 84."""
+    """Where the act took place; ``lat`` and ``lon`` are degrees, WGS 84.
+
+    ``admin`` is the administrative path below the country, the largest unit first: the province or
+    state, then the regency or city, as far as they are known.
+    """
 
     start: int | None
     end: int | None
@@ -86,6 +90,7 @@ class Place(Struct, frozen=True):
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    admin: list[str] = []
 
 
 class EventDate(Struct, frozen=True):

@@ -58,17 +58,20 @@ class EventTimes:
             by_sentence.setdefault(span.sent.start, []).append((span.end, expression))
         times: dict[EventMention, TimeExpression] = {}
         count = Counting(doc, mentions, times, self._reader)
-        dates = [(span, e) for span, e in told if e.kind != "duration"]
-        other = [(span, e) for span, e in dates if e.kind == _COUNTED]
-        counted_to = {count.act_behind(span): span.start for span, _ in other}
-        for span, expression in dates:
-            if expression.kind != _COUNTED:
-                for mention in self._governed(doc, span, _beside(span, mentions)):
-                    if counted_to.get(mention, span.start) <= span.start:
-                        times.setdefault(mention, self._ahead(expression, mention, published))
-        for span, expression in other:
-            count(span, expression, list(self._governed(doc, span, _beside(span, mentions))))
-        return Times(times, {span.sent.start for span, _ in dates}, by_sentence)
+        dates = [
+            (span, expression, list(self._governed(doc, span, _beside(span, mentions))))
+            for span, expression in told
+            if expression.kind != "duration"
+        ]
+        counts = [row for row in dates if row[1].kind == _COUNTED]
+        counted_to = {count.act_behind(span): span.start for span, _, _ in counts}
+        for span, expression, governed in dates:
+            own = [m for m in governed if counted_to.get(m, span.start) <= span.start]
+            for mention in own if expression.kind != _COUNTED else ():
+                times.setdefault(mention, self._ahead(expression, mention, published))
+        for row in counts:
+            count(*row)
+        return Times(times, {span.sent.start for span, _, _ in dates}, by_sentence)
 
     def _ahead(
         self, expression: TimeExpression, mention: EventMention, published: date | None
