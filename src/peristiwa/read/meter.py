@@ -1,0 +1,72 @@
+"""How far reading has come, in bytes."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+__all__ = ["Meter", "metered", "size_of"]
+
+
+@dataclass
+class Meter:
+    """``done`` of ``total`` bytes are read; ``total`` is None where it can't be known."""
+
+    total: int | None = None
+    done: int = 0
+
+    def advance(self, size: int) -> None:
+        """Count ``size`` more bytes."""
+        self.done += size
+
+
+class _Metered(io.RawIOBase):
+    def __init__(self, stream: BinaryIO, meter: Meter) -> None:
+        self._stream, self._meter = stream, meter
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: bytearray, /) -> int:  # type: ignore[override]
+        size: int = self._stream.readinto1(buffer)  # type: ignore[attr-defined]
+        self._meter.advance(size)
+        return size
+
+
+@contextmanager
+def metered(stream: BinaryIO, meter: Meter) -> Iterator[BinaryIO]:
+    """Give a buffered reader over a file that counts what is read.
+
+    At the end the meter stands where the file's size says, whatever was read of it.
+    """
+    before, size = meter.done, os.fstat(stream.fileno()).st_size
+    yield cast(BinaryIO, io.BufferedReader(_Metered(stream, meter)))  # type: ignore[type-var]
+    meter.done = max(before + size, meter.done) if size else meter.done
+
+
+def size_of(names: Iterable[str]) -> int | None:
+    """Give how many bytes the files of these names have, or None where one isn't a file."""
+    total = 0
+    for name in names:
+        path = Path(name)
+        try:
+            if not path.is_file():
+                return None
+            total += path.stat().st_size
+        except (OSError, ValueError):
+            return None
+    return total
