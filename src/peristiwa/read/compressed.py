@@ -55,7 +55,7 @@ class _Chained(io.RawIOBase):
 
 def buffered(raw: io.RawIOBase) -> BinaryIO:
     """Give a buffered reader over a raw stream; it takes no more than has come."""
-    return cast(BinaryIO, io.BufferedReader(raw))  # type: ignore[type-var]
+    return cast(BinaryIO, io.BufferedReader(raw))
 
 
 def push_back(head: bytes, stream: BinaryIO) -> BinaryIO:
@@ -82,7 +82,7 @@ class _Gzip:
                 data = data.lstrip(b"\0")
                 self._begun = bool(data)
             yield self._member.decompress(data, _CHUNK)
-            while self._member.unconsumed_tail:
+            while self._member.unconsumed_tail and not self._member.eof:
                 yield self._member.decompress(self._member.unconsumed_tail, _CHUNK)
             data = self._next_member()
 
@@ -159,17 +159,20 @@ class Unpacked(io.RawIOBase):
         packed = given = 0
         while data := self._stream.read1(_CHUNK):  # type: ignore[attr-defined]
             packed += len(data)
-            try:
-                for piece in self._unpacker.feed(data):
-                    given += len(piece)
-                    _check_ratio(packed, given)
-                    if piece:
-                        yield piece
-            except self._unpacker.errors as error:
-                self._end(f"is damaged after {packed} bytes ({error}); get it anew")
+            for piece in self._feed(data, packed):
+                given += len(piece)
+                _check_size(packed, given)
+                yield piece
+            if self.lost:
                 return
         if not self._unpacker.whole:
             self._end(f"breaks off after {packed} bytes; the rest is lost: get it anew")
+
+    def _feed(self, data: bytes, packed: int) -> Iterator[bytes]:
+        try:
+            yield from filter(None, self._unpacker.feed(data))
+        except self._unpacker.errors as error:
+            self._end(f"is damaged after {packed} bytes ({error}); get it anew")
 
     def _end(self, reason: str) -> None:
         self.lost = reason
@@ -177,7 +180,7 @@ class Unpacked(io.RawIOBase):
             raise ReadingError("truncated", reason)
 
 
-def _check_ratio(packed: int, given: int) -> None:
+def _check_size(packed: int, given: int) -> None:
     if given > _SMALL and given > _RATIO * packed:
         raise ReadingError(
             "bomb",

@@ -54,7 +54,7 @@ def metered(stream: BinaryIO, meter: Meter) -> Iterator[BinaryIO]:
     At the end the meter stands where the file's size says, whatever was read of it.
     """
     before, size = meter.done, os.fstat(stream.fileno()).st_size
-    yield cast(BinaryIO, io.BufferedReader(_Metered(stream, meter)))  # type: ignore[type-var]
+    yield cast(BinaryIO, io.BufferedReader(_Metered(stream, meter)))
     meter.done = max(before + size, meter.done) if size else meter.done
 
 
