@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from peristiwa.errors import InputError
+from peristiwa.read.bookmark import Bookmark
 from peristiwa.read.compressed import buffered, push_back, unpacked
 from peristiwa.read.faults import ReadFault, ReadingError
 from peristiwa.read.folders import expand
 from peristiwa.read.inputs import STANDARD_INPUT, check_text, first_lines, label, opened, stem
-from peristiwa.read.kinds import kind_of
+from peristiwa.read.kinds import Kind, kind_of
 from peristiwa.read.lines import read_records
 from peristiwa.read.meter import Meter
 from peristiwa.read.parquet import MAGIC, read_parquet
@@ -31,6 +33,15 @@ LONGEST_REPORT = 200_000
 _OPENS_OBJECT = re.compile(rb"\s*\{\s*$")
 _FEED_HEAD = 500
 
+_NOT_READ = MappingProxyType(
+    {
+        "page": "a web page, which can't be read yet; give its text",
+        "archive": "an archive of web pages, which can't be read yet; give their texts",
+        "xml": "a feed or other XML, which names pages; give the pages",
+        "json feed": "a feed, which names pages; give the pages",
+    }
+)
+
 Items = Iterator[tuple[str, Article] | ReadFault]
 
 
@@ -45,7 +56,11 @@ class _Input:
 
 
 def read_articles(
-    inputs: str | Iterable[str], published: date | None = None, *, meter: Meter | None = None
+    inputs: str | Iterable[str],
+    published: date | None = None,
+    *,
+    meter: Meter | None = None,
+    bookmark: Bookmark | None = None,
 ) -> Iterator[Article | ReadFault]:
     """Read reports one at a time, in the order in which they are given.
 
@@ -63,12 +78,13 @@ def read_articles(
         inputs: names of files and folders; ``-`` is standard input.
         published: the day of publication of articles that don't give their own.
         meter: is told how many bytes of the files are read.
+        bookmark: what of the files was handled before, and is passed over.
 
     Yields:
         Articles, and in the place of each input that has something amiss a ``ReadFault``.
     """
     names = [inputs] if isinstance(inputs, str) else inputs
-    settings = Settings(published, meter or Meter())
+    settings = Settings(published, meter or Meter(), bookmark or Bookmark())
     seen: set[str] = set()
     for name in names:
         for item in _read_name(name, settings):
@@ -117,8 +133,12 @@ def _is_folder(name: str) -> bool:
 
 def _read_file(source: _Input, settings: Settings) -> Items:
     try:
-        with opened(source.name, settings.meter) as stream:
-            yield from _read_stream(source, stream, settings)
+        if source.name == STANDARD_INPUT:
+            yield from _read_opened(source, settings)
+        elif settings.bookmark.is_finished(source.name):
+            settings.meter.advance(Path(source.name).stat().st_size)
+        else:
+            yield from settings.bookmark.unread(source.name, _read_opened(source, settings))
     except ReadingError as error:
         yield error.fault(source.where)
     except InputError as error:
@@ -128,9 +148,14 @@ def _read_file(source: _Input, settings: Settings) -> Items:
         yield ReadFault(source.where, reason)
 
 
+def _read_opened(source: _Input, settings: Settings) -> Items:
+    with opened(source.name, settings.meter) as stream:
+        yield from _read_stream(source, stream, settings)
+
+
 def _read_stream(source: _Input, stream: BinaryIO, settings: Settings) -> Items:
     stream, magic = _peek(stream)
-    content = unpacked(magic, stream)
+    content = unpacked(magic, stream, settings.largest)
     if content is not None:
         stream, magic = _peek(buffered(content))
     if magic == MAGIC:
@@ -139,14 +164,35 @@ def _read_stream(source: _Input, stream: BinaryIO, settings: Settings) -> Items:
     head = first_lines(stream)
     if head and _OPENS_OBJECT.match(head[-1]):
         head.extend(_rest_of_opening(stream))
-    check_text(b"".join(head))
     kind = kind_of(source.name, source.media, b"".join(head))
-    if kind == "records":
-        yield from read_records(source.where, head, stream, settings.published)
-    elif kind == "table":
-        yield from read_separated(source.where, head, stream, settings.published)
-    else:
-        yield from read_plain(source.where, source.id, head, stream, settings.published)
+    if kind not in _READERS:
+        raise ReadingError("type", f"is {_NOT_READ[kind]}")
+    yield from _READERS[kind](source, head, stream, settings)
+
+
+def _records(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    check_text(b"".join(head))
+    return read_records(source.where, head, stream, settings.published)
+
+
+def _table(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    check_text(b"".join(head))
+    return read_separated(source.where, head, stream, settings.published)
+
+
+def _plain(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    return read_plain(source.where, source.id, head, stream, settings.published)
+
+
+_READERS: Mapping[Kind, Callable[[_Input, list[bytes], BinaryIO, Settings], Items]] = (
+    MappingProxyType(
+        {
+            "records": _records,
+            "table": _table,
+            "plain": _plain,
+        }
+    )
+)
 
 
 def _peek(stream: BinaryIO) -> tuple[BinaryIO, bytes]:

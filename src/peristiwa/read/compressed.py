@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol, cast
 
 from peristiwa.read.faults import ReadingError
 
-__all__ = ["GZIP", "ZSTD", "Unpacked", "buffered", "push_back", "unpacked"]
+__all__ = ["GZIP", "ZSTD", "Unpacked", "buffered", "check_ratio", "push_back", "unpacked"]
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _CHUNK = 1 << 16
@@ -55,7 +55,7 @@ class _Chained(io.RawIOBase):
 
 def buffered(raw: io.RawIOBase) -> BinaryIO:
     """Give a buffered reader over a raw stream; it takes no more than has come."""
-    return cast(BinaryIO, io.BufferedReader(raw))
+    return cast(BinaryIO, io.BufferedReader(raw, _CHUNK))
 
 
 def push_back(head: bytes, stream: BinaryIO) -> BinaryIO:
@@ -110,7 +110,7 @@ class _Zstd:
         return not self._begun
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        for start in range(0, len(data), 1024):  # a kilobyte can unpack to many megabytes
+        for start in range(0, len(data), 1024):  # a kilobyte can unpack to many _megabytes
             piece = data[start : start + 1024]
             while piece:
                 self._begun = True
@@ -132,8 +132,10 @@ class Unpacked(io.RawIOBase):
     ``ReadingError`` is raised, or, where ``quiet``, the stream ends and ``lost`` holds the reason.
     """
 
-    def __init__(self, stream: BinaryIO, unpacker: _Unpacker, *, quiet: bool = False) -> None:
-        self._stream, self._quiet = stream, quiet
+    def __init__(
+        self, stream: BinaryIO, unpacker: _Unpacker, largest: int, *, quiet: bool = False
+    ) -> None:
+        self._stream, self._largest, self._quiet = stream, largest, quiet
         self._unpacker = unpacker
         self._pieces = self._unpack()
         self._left = memoryview(b"")
@@ -161,7 +163,7 @@ class Unpacked(io.RawIOBase):
             packed += len(data)
             for piece in self._feed(data, packed):
                 given += len(piece)
-                _check_size(packed, given)
+                _check_size(packed, given, self._largest)
                 yield piece
             if self.lost:
                 return
@@ -180,22 +182,41 @@ class Unpacked(io.RawIOBase):
             raise ReadingError("truncated", reason)
 
 
-def _check_size(packed: int, given: int) -> None:
+def _check_size(packed: int, given: int, largest: int) -> None:
+    if given > largest:
+        raise ReadingError(
+            "bomb", f"unpacks to more than {_megabytes(largest)}; unpack it and give its parts"
+        )
+    check_ratio(packed, given)
+
+
+def check_ratio(packed: int, given: int) -> None:
+    """Refuse what unpacks from ``packed`` to ``given`` bytes as no text does.
+
+    Raises:
+        ReadingError: with the cause "bomb".
+    """
     if given > _SMALL and given > _RATIO * packed:
         raise ReadingError(
             "bomb",
             f"unpacks to more than {_RATIO} times its size, as no text does; it was left at"
-            f" {given // 1_000_000} MB",
+            f" {_megabytes(given)}",
         )
 
 
-def unpacked(head: bytes, stream: BinaryIO, *, quiet: bool = False) -> Unpacked | None:
+def _megabytes(size: int) -> str:
+    return f"{size // 1_000_000:,} MB"
+
+
+def unpacked(
+    head: bytes, stream: BinaryIO, largest: int, *, quiet: bool = False
+) -> Unpacked | None:
     """Give the content of a stream whose first bytes are ``head``, or None if it isn't packed.
 
-    ``stream`` begins with ``head``.
+    ``stream`` begins with ``head``, and may unpack to ``largest`` bytes.
     """
     if head.startswith(GZIP):
-        return Unpacked(stream, _Gzip(), quiet=quiet)
+        return Unpacked(stream, _Gzip(), largest, quiet=quiet)
     if head.startswith(ZSTD):
-        return Unpacked(stream, _Zstd(), quiet=quiet)
+        return Unpacked(stream, _Zstd(), largest, quiet=quiet)
     return None

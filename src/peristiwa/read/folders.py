@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from peristiwa.read.faults import ReadFault
 
-__all__ = ["SUFFIXES", "expand", "suffix_of"]
+__all__ = ["SUFFIXES", "expand", "size_of", "suffix_of"]
 
 SUFFIXES = frozenset(
     [
@@ -66,3 +66,21 @@ def _walk(folder: str, others: list[str]) -> Iterator[str | ReadFault]:
             yield entry.path
         elif entry.is_file():
             others.append(entry.name)
+
+
+def size_of(names: Iterable[str]) -> int | None:
+    """Give how many bytes files and the files of folders have; None where one is neither."""
+    total = 0
+    for name in names:
+        path = Path(name)
+        try:
+            if path.is_dir():
+                found = (one for one in expand(name) if isinstance(one, str))
+                total += sum(Path(one).stat().st_size for one in found)
+            elif path.is_file():
+                total += path.stat().st_size
+            else:
+                return None
+        except (OSError, ValueError):
+            return None
+    return total

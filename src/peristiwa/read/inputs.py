@@ -30,6 +30,7 @@ STANDARD_INPUT = "-"
 LONGEST = 20_000_000
 """Bytes that one report or record may take; what is longer is no news report."""
 
+_BLANK_LINES = 100_000
 _PACKED = (".gz", ".zst")
 _OTHER_UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -94,13 +95,15 @@ def first_lines(stream: BinaryIO) -> list[bytes]:
     """Take lines off a stream up to the first one that isn't blank.
 
     Raises:
-        InputError: when there is no line end where one would have to be.
+        InputError: when there is no line end where one would have to be, or nothing but blanks.
     """
     lines: list[bytes] = []
     for line in raw_lines(stream):
         if line is None:
             raise ReadingError("too long", _too_long())
         lines.append(line)
+        if len(lines) > _BLANK_LINES:
+            raise ReadingError("too long", f"begins with {_BLANK_LINES:,} blank lines; cut them")
         if line.removeprefix(codecs.BOM_UTF8).strip():
             break
     return lines

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, cast
 
-__all__ = ["Meter", "metered", "size_of"]
+__all__ = ["Meter", "metered"]
+
+_CHUNK = 1 << 16
 
 
 @dataclass
@@ -54,19 +55,5 @@ def metered(stream: BinaryIO, meter: Meter) -> Iterator[BinaryIO]:
     At the end the meter stands where the file's size says, whatever was read of it.
     """
     before, size = meter.done, os.fstat(stream.fileno()).st_size
-    yield cast(BinaryIO, io.BufferedReader(_Metered(stream, meter)))
+    yield cast(BinaryIO, io.BufferedReader(_Metered(stream, meter), _CHUNK))
     meter.done = max(before + size, meter.done) if size else meter.done
-
-
-def size_of(names: Iterable[str]) -> int | None:
-    """Give how many bytes the files of these names have, or None where one isn't a file."""
-    total = 0
-    for name in names:
-        path = Path(name)
-        try:
-            if not path.is_file():
-                return None
-            total += path.stat().st_size
-        except (OSError, ValueError):
-            return None
-    return total

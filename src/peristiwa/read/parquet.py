@@ -1,4 +1,4 @@
-"""Reads Parquet: one article a row, a few rows at a time."""
+"""Reads Parquet: one article a row, one row at a time."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from peristiwa.errors import InputError
+from peristiwa.read.compressed import check_ratio
 from peristiwa.read.faults import ReadFault
 from peristiwa.read.rows import FIELDS, Row, article_of, checked
 from peristiwa.records import Article
 
 if TYPE_CHECKING:
+    from pyarrow import RecordBatch
     from pyarrow.parquet import ParquetFile
 
 __all__ = ["MAGIC", "read_parquet"]
 
 MAGIC = b"PAR1"
-_ROWS = 64
+_BUFFER = 1 << 16
+"""Bytes of a column that are read ahead; without it pyarrow reads whole row groups."""
 
 
 def read_parquet(
@@ -47,7 +50,7 @@ def _file(stream: BinaryIO) -> ParquetFile:
     from pyarrow.parquet import ParquetFile
 
     try:
-        file = ParquetFile(stream)
+        file = ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER)
     except (ArrowException, OSError) as error:
         raise InputError(f"is no whole Parquet file ({_first_line(error)}); get it anew") from error
     names = file.schema_arrow.names
@@ -56,7 +59,16 @@ def _file(stream: BinaryIO) -> ParquetFile:
             f"has the columns {', '.join(names) or '(none)'}; a table of reports needs at least"
             " id and text, or id and sentences: rename its columns"
         )
+    _check_sizes(file)
     return file
+
+
+def _check_sizes(file: ParquetFile) -> None:
+    for number in range(file.metadata.num_row_groups):
+        group = file.metadata.row_group(number)
+        for place in range(group.num_columns):
+            column = group.column(place)
+            check_ratio(column.total_compressed_size, column.total_uncompressed_size)
 
 
 def _rows(
@@ -67,11 +79,11 @@ def _rows(
     columns = [name for name in file.schema_arrow.names if name in FIELDS]
     number = 0
     try:
-        for batch in file.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
-            for row in batch.to_pylist():
-                number += 1
-                yield _read_row(f"{where}, row {number}", row, published)
-    except (ArrowException, OSError, UnicodeDecodeError) as error:
+        # One row at a time, for a dictionary can repeat one long cell in every row of a batch.
+        for row in file.iter_batches(batch_size=1, columns=columns, use_threads=False):
+            number += 1
+            yield _read_row(f"{where}, row {number}", row, published)
+    except (ArrowException, OSError) as error:
         yield ReadFault(
             where,
             f"can't be read after row {number} ({_first_line(error)}); the rest is lost:"
@@ -81,8 +93,12 @@ def _rows(
 
 
 def _read_row(
-    where: str, row: dict[str, Any], published: date | None
+    where: str, cells: RecordBatch, published: date | None
 ) -> tuple[str, Article] | ReadFault:
+    try:
+        (row,) = cells.to_pylist()
+    except UnicodeDecodeError as error:
+        return ReadFault(where, f"is not UTF-8 ({error}); write the file anew")
     if isinstance(row["id"], int):
         row["id"] = str(row["id"])
     for name in ("published", "published_at"):
