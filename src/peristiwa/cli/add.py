@@ -104,12 +104,15 @@ class _Adder:
             self.bookmark.settle()
         finally:
             self._commit()
+            self.batch.passed += self.bookmark.passed
 
     def _unknown(self, stream: Iterator[Item]) -> Iterator[Item]:
         while some := list(islice(stream, LOOKED_UP)):
             articles = [one for one in some if isinstance(one, Article) and self._is_text(one)]
             unknown = self.store.unknown(articles, self.version)
-            self.batch.passed += len(articles) - len(unknown)
+            known = len(articles) - len(unknown)
+            self.total.known += known
+            self.batch.passed += known
             yield from (one for one in some if isinstance(one, ReadFault))
             yield from unknown
             self.bookmark.settle()
@@ -143,8 +146,9 @@ class _Adder:
             yield
         finally:
             total = self.total
-            known = total.known + self.batch.passed + self.bookmark.passed
-            parts = [f"{total.new} new", f"{known} known already"]
+            parts = [f"{total.new} new", f"{total.known} known already"]
+            if self.bookmark.passed:
+                parts.append(f"{self.bookmark.passed} passed over by the bookmark")
             if total.changed:
                 parts.append(f"{total.changed} changed since they were added")
             if total.recoded:

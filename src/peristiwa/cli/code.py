@@ -119,7 +119,7 @@ def code(
     with quiet_end():
         alone = out is not None or not sys.stdout.isatty()
         batch = Batch(alone, gazetteer, add, Meter(size_of(files)))
-        before = Continuation(out) if resume and out else None
+        before = Continuation(out, batch) if resume and out else None
         items = read_articles(files, published, meter=batch.meter)
         with reporting(batch, files, report, _going_on(out, format)):
             pairs = batch.pairs(items, before.unwritten if before else iter)

@@ -62,7 +62,7 @@ def _print(batch: Batch) -> None:
         _print_table(batch)
     if skipped or batch.passed:
         parts = [f"{_count(batch.coded, 'report')} coded"]
-        parts += [f"{batch.passed} coded before"] if batch.passed else []
+        parts += [f"{batch.passed} passed over"] if batch.passed else []
         parts += [f"{_count(skipped, 'input')} skipped"] if skipped else []
         say(", ".join(parts))
 
@@ -90,7 +90,7 @@ def _write(path: Path, batch: Batch, inputs: list[str], finished: bool, seconds:
         "seconds": round(seconds, 3),
         "read": batch.read,
         "coded": batch.coded,
-        "coded_before": batch.passed,
+        "passed_over": batch.passed,
         "skipped": dict(batch.faults.skipped),
         "warnings": batch.faults.warnings,
     }

@@ -135,7 +135,7 @@ def _read_file(source: _Input, settings: Settings) -> Items:
     try:
         if source.name == STANDARD_INPUT:
             yield from _read_opened(source, settings)
-        elif settings.bookmark.is_finished(source.name):
+        elif settings.bookmark.passes(source.name):
             settings.meter.advance(Path(source.name).stat().st_size)
         else:
             yield from settings.bookmark.unread(source.name, _read_opened(source, settings))
