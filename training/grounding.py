@@ -1,4 +1,4 @@
-"""Examples for the models of step 5: who, or which country, is understood to take part."""
+"""Examples for the models of step 5: who is understood to take part, and how acts stand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from peristiwa.evaluation import GoldDocument, names_match
 from peristiwa.evaluation.gold import GoldParticipant
 from peristiwa.ground.actors import Actor
+from peristiwa.ground.standing import STATUSES
 from peristiwa.ground.understood import Role
 from peristiwa.parse import Doc
 from peristiwa.pipeline import Pipeline
@@ -34,11 +35,21 @@ def grounding_rows(
     known = ground.survey(article, text, doc, coded)
     spans = [raw_span(text, doc, event.start, event.end) for event in coded.events]
     gold = matched(spans, [event.frame.type for event in coded.events], report)
-    rows: dict[str, list[Row]] = {f"{name}_{role}": [] for name in _MODELS for role in _ROLES}
+    names = [f"{name}_{role}" for name in _MODELS for role in _ROLES]
+    names += [f"status_{status}" for status in STATUSES]
+    rows: dict[str, list[Row]] = {name: [] for name in [*names, "history"]}
+    standing = ground.standings.examples(
+        doc, coded.events, known.times, known.past, report.published
+    )
     for number, mention in enumerate(coded.events):
         event = gold.get(number)
         if event is None or event.type != mention.frame.type:
             continue
+        features = standing[number]
+        rows["history"].append(Row(report.id, number, features, event.historical))
+        for status in STATUSES:
+            answer = event.status == status
+            rows[f"status_{status}"].append(Row(report.id, number, features, answer))
         for role in _ROLES:
             if mention.actors if role == "actor" else mention.recipients:
                 continue

@@ -12,6 +12,7 @@ from peristiwa.coding import Coder, LinearModel, Models, NameFinder, PartyFinder
 from peristiwa.ground import Grounder
 from peristiwa.ground.dates import DateReader, DateSettings
 from peristiwa.ground.sides import Sides
+from peristiwa.ground.standing import STATUSES, StandingModels, Standings
 from peristiwa.ground.understood import Role, Understood
 from peristiwa.lexicon.additions import add_rows, read_rows, rows_of
 from peristiwa.lexicon.compiled import (
@@ -83,6 +84,11 @@ class Pipeline:
         )
 
 
+def _standing_models() -> StandingModels:
+    statuses = {status: load_linear(f"status_{status}") for status in STATUSES}
+    return StandingModels(statuses, load_linear("history"))
+
+
 def _by_role(name: str) -> Mapping[Role, LinearModel]:
     return {
         "actor": load_linear(f"{name}_actor"),
@@ -131,6 +137,7 @@ def load(
             places,
             DateReader(load_built("dates.json", DateSettings)),
             understood=Understood(_by_role("understood")),
+            standings=Standings(_standing_models()),
             sides=Sides(_by_role("side"), lexicon.constructions.home),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.casting import Cast
-from peristiwa.coding.coder import Coder, Models, Survey
+from peristiwa.coding.coder import Coder, Models, Survey, is_report
 from peristiwa.coding.conditions import Fault
 from peristiwa.coding.linear import LinearModel, load_linear
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
@@ -27,5 +27,6 @@ __all__ = [
     "Party",
     "PartyFinder",
     "Survey",
+    "is_report",
     "load_linear",
 ]

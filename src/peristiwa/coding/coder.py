@@ -27,10 +27,15 @@ from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 from peristiwa.parse.tokens import Doc
 
-__all__ = ["Coder", "Models", "Survey"]
+__all__ = ["Coder", "Models", "Survey", "is_report"]
 
 _REPORT = 60
 """Tokens from which a text is judged as a report."""
+
+
+def is_report(doc: Doc) -> bool:
+    """Whether a text is long enough for models that learnt from whole reports."""
+    return len(doc) >= _REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ class Coder:
         judged = zip(survey.attempts, chances, strict=True)
         for _, group in groupby(judged, key=lambda pair: pair[0].candidate):
             pairs = list(group)
-            if len(doc) < _REPORT:
+            if not is_report(doc):
                 yield from [pair for pair in pairs if pair[0].succeeds][:1]
                 continue
             likeliest = max(pairs, key=lambda pair: pair[1])
@@ -178,7 +183,7 @@ class Coder:
     ) -> EventMention:
         span = doc.span(attempt.candidate.start, attempt.candidate.end)
         cast = self.cast(doc, attempt, surveyed)
-        if len(doc) < _REPORT:
+        if not is_report(doc):
             actors, recipients = cast.reading.actors, cast.reading.recipients
         else:
             actors, recipients = self._caster.roles(cast)

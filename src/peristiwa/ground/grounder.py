@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from peristiwa.ground.places import (
 )
 from peristiwa.ground.setting import Countries, setting_of
 from peristiwa.ground.sides import NamedCountries, Sides
+from peristiwa.ground.standing import Standing, Standings
 from peristiwa.ground.understood import Role, Story, Understood
 from peristiwa.ground.when import EventTimes, Times
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry
@@ -51,7 +52,8 @@ class Report:
     coded: CodedDoc
     actors: Mapping[Party, tuple[Actor, ...]]
     times: Times
-    history: Container[EventMention]
+    past: Collection[EventMention]
+    standings: Mapping[EventMention, Standing]
     setting: str | None
     mentioned: Mapping[str, int]
     places: Mapping[int, Sequence[NameHit]]
@@ -82,9 +84,11 @@ class Grounder:
         *,
         understood: Understood,
         sides: Sides,
+        standings: Standings,
     ) -> None:
         self.understood = understood
         self.sides = sides
+        self.standings = standings
         words = lexicon.constructions
         by_id = {place.id: place for place in places}
         self._countries = Countries(gazetteer, by_id)
@@ -122,6 +126,7 @@ class Grounder:
         parties, on = coded.parties, article.published
         actors, warnings = self._actors(doc, parties, coded.attributions, setting, on)
         times = self._times(doc, coded.events, on)
+        past = historical_acts(doc, coded.events, times, on, self._continuing)
         places = places_by_sentence(doc, coded.names, parties)
         story = Story.of(doc, coded.events, actors, setting)
         return Report(
@@ -131,7 +136,8 @@ class Grounder:
             coded=coded,
             actors=actors,
             times=times,
-            history=historical_acts(doc, coded.events, times, on, self._continuing),
+            past=past,
+            standings=self.standings(doc, coded.events, times, past, on),
             setting=setting,
             mentioned=mentioned,
             places=places,
@@ -144,6 +150,7 @@ class Grounder:
         frame = mention.frame
         time = report.times.of.get(mention)
         place = self.place(report, mention)
+        standing = report.standings[mention]
         return Event(
             id=id_,
             type=frame.type,
@@ -156,8 +163,8 @@ class Grounder:
             recipients=self._cast("recipient", mention, place, report),
             place=place,
             date=_date(report, time),
-            status=mention.status,
-            historical=mention in report.history,
+            status=standing.status,
+            historical=standing.historical,
             source=_source(report, mention.source),
             confidence=round(mention.likelihood, 2),
             evidence=_evidence(report, mention),

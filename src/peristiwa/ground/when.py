@@ -18,10 +18,15 @@ _OF_SUPPORT = frozenset({"obj", "nsubj", "compound"})
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The time expressions that govern acts; ``sentences`` has the first tokens of all with one."""
+    """The time expressions that govern acts; ``sentences`` has the first tokens of all with one.
+
+    ``told`` has all expressions by the first token of their sentence, durations too, each with the
+    token at which it ends.
+    """
 
     of: Mapping[EventMention, TimeExpression]
     sentences: Set[int]
+    told: Mapping[int, Sequence[tuple[int, TimeExpression]]]
 
 
 class EventTimes:
@@ -38,9 +43,12 @@ class EventTimes:
         """Give each act that a time expression governs that expression."""
         times: dict[EventMention, TimeExpression] = {}
         sentences = set()
-        expressions = [e for e in self._reader(doc.text, published) if e.kind != "duration"]
-        for expression in expressions:
+        told: dict[int, list[tuple[int, TimeExpression]]] = {}
+        for expression in self._reader(doc.text, published):
             span = doc.covering(expression.start, expression.end)
+            told.setdefault(span.sent.start, []).append((span.end, expression))
+            if expression.kind == "duration":
+                continue
             sentences.add(span.sent.start)
             here = [m for m in mentions if m.sentence[0] <= span.start < m.sentence[1]]
             counted = expression.kind == "anaphoric"
@@ -49,7 +57,7 @@ class EventTimes:
             governed = _counting_to(doc, span, here) if counts else self._governed(doc, span, here)
             for mention in governed:
                 times.setdefault(mention, self._anchored(expression, times, here, published))
-        return Times(times, sentences)
+        return Times(times, sentences, told)
 
     def _governed(
         self, doc: Doc, span: Span, mentions: Sequence[EventMention]
