@@ -11,7 +11,7 @@ from lxml import html
 from peristiwa.lexicon.outlets import Outlet
 from peristiwa.read.pages.metadata import Declared, values
 from peristiwa.read.pages.moments import Moments, Published
-from peristiwa.read.pages.outlets import settings
+from peristiwa.read.pages.outlets import settings, zone_of
 from peristiwa.read.pages.tree import Element
 
 __all__ = ["find_published"]
@@ -31,7 +31,7 @@ def find_published(
     day, else the day that htmldate makes out from the address and the page. A time without zone
     is by the clock of the outlet's declaration.
     """
-    place = _moments().zone(outlet.zone if outlet else None)
+    place = _moments().zone(zone_of(address, outlet))
     days = []
     for text in _statements(root, declared, outlet):
         published = _moments().read(text, place, fetched)
