@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
+
+from msgspec import structs
 
 from peristiwa.errors import InputError
 from peristiwa.read.bookmark import Bookmark
 from peristiwa.read.compressed import buffered, push_back, unpacked
 from peristiwa.read.faults import ReadFault, ReadingError
 from peristiwa.read.folders import expand
-from peristiwa.read.inputs import STANDARD_INPUT, check_text, first_lines, label, opened, stem
+from peristiwa.read.inputs import (
+    LONGEST,
+    STANDARD_INPUT,
+    check_text,
+    first_lines,
+    label,
+    opened,
+    stem,
+)
 from peristiwa.read.kinds import Kind, kind_of
 from peristiwa.read.lines import read_records
 from peristiwa.read.meter import Meter
@@ -35,7 +45,6 @@ _FEED_HEAD = 500
 
 _NOT_READ = MappingProxyType(
     {
-        "page": "a web page, which can't be read yet; give its text",
         "archive": "an archive of web pages, which can't be read yet; give their texts",
         "xml": "a feed or other XML, which names pages; give the pages",
         "json feed": "a feed, which names pages; give the pages",
@@ -135,7 +144,7 @@ def _read_file(source: _Input, settings: Settings) -> Items:
     try:
         if source.name == STANDARD_INPUT:
             yield from _read_opened(source, settings)
-        elif settings.bookmark.is_finished(source.name):
+        elif settings.bookmark.passes(source.name):
             settings.meter.advance(Path(source.name).stat().st_size)
         else:
             yield from settings.bookmark.unread(source.name, _read_opened(source, settings))
@@ -184,12 +193,24 @@ def _plain(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settin
     return read_plain(source.where, source.id, head, stream, settings.published)
 
 
+def _page(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    from peristiwa.read.pages import article_of_page
+
+    content = b"".join([*head, stream.read(LONGEST + 1)])
+    now = datetime.now(UTC)
+    article = article_of_page(content, address=source.where, charset=None, fetched=now)
+    published = article.published or settings.published
+    name = article.id if article.url else source.id
+    yield source.where, structs.replace(article, id=name, published=published)
+
+
 _READERS: Mapping[Kind, Callable[[_Input, list[bytes], BinaryIO, Settings], Items]] = (
     MappingProxyType(
         {
             "records": _records,
             "table": _table,
             "plain": _plain,
+            "page": _page,
         }
     )
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from peristiwa.errors import InputError
 
@@ -18,11 +18,12 @@ Item = TypeVar("Item")
 
 
 class _Mark(Struct):
-    """``read`` items of a file of this size and time of change are handled; None is all."""
+    """``read`` items of a file of this size and time of change are handled, or ``all`` of it."""
 
     size: int
     modified: int
-    read: int | None
+    read: int = 0
+    all: bool = False
 
 
 class _Kept(Struct):
@@ -35,6 +36,7 @@ class Bookmark:
 
     What is read between two calls of ``settle`` counts as handled from the second call on, and
     ``save`` keeps what was handled at the last one. A file that has changed is read anew.
+    ``passed`` counts the items that were passed over.
     """
 
     def __init__(self, path: Path | None = None, purpose: str = "") -> None:
@@ -54,34 +56,33 @@ class Bookmark:
 
     def unread(self, name: str, items: Iterable[Item]) -> Iterator[Item]:
         """Yield those of the items in the file ``name`` that are not handled yet."""
-        key, mark = _key(name), _mark(name)
-        done = self._read_before(key, mark)
-        if done is None:
-            return
-        self._seen[key] = mark
+        mark = _mark(name)
+        before = self._before(name, mark)
+        self._seen[_key(name)] = mark
         for number, item in enumerate(items, start=1):
-            if number <= done:
+            mark.read = number
+            if number <= before.read:
                 self.passed += 1
                 continue
-            mark.read = number
             yield item
-        mark.read = None
+        mark.all = True
 
-    def is_finished(self, name: str) -> bool:
-        """Tell whether all of a file is handled, and the file is as it was."""
-        return self._read_before(_key(name), _mark(name)) is None
+    def passes(self, name: str) -> bool:
+        """Tell whether all of a file is handled and the file is as it was, and count it if so."""
+        before = self._before(name, _mark(name))
+        self.passed += before.read if before.all else 0
+        return before.all
 
-    def _read_before(self, key: str, mark: _Mark) -> int | None:
-        before = self._handled.get(key)
-        if before is None or (before.size, before.modified) != (mark.size, mark.modified):
-            return 0
-        return before.read
+    def _before(self, name: str, mark: _Mark) -> _Mark:
+        before = self._handled.get(_key(name))
+        same = before and (before.size, before.modified) == (mark.size, mark.modified)
+        return before if before and same else _Mark(mark.size, mark.modified)
 
     def settle(self) -> None:
         """Count as handled all that was read until now."""
         for key, mark in self._seen.items():
-            self._handled[key] = _Mark(mark.size, mark.modified, mark.read)
-        self._seen = {key: mark for key, mark in self._seen.items() if mark.read is not None}
+            self._handled[key] = structs.replace(mark)
+        self._seen = {key: mark for key, mark in self._seen.items() if not mark.all}
 
     def save(self) -> None:
         """Replace the file, all of it or nothing, by what was handled at the last ``settle``.
@@ -127,5 +128,5 @@ def _mark(name: str) -> _Mark:
     try:
         status = Path(name).stat()
     except (OSError, ValueError):
-        return _Mark(-1, 0, 0)
-    return _Mark(status.st_size, status.st_mtime_ns, 0)
+        return _Mark(-1, 0)
+    return _Mark(status.st_size, status.st_mtime_ns)

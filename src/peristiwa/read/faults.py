@@ -13,6 +13,7 @@ __all__ = ["Cause", "FaultKind", "ReadFault", "ReadingError"]
 FaultKind = Literal["failed", "empty", "skipped", "warning"]
 Cause = Literal[
     "unreadable",  # a file, a line or a record that has not the form it should have
+    "coding",  # a report that was read and could not be coded
     "truncated",  # what was whole is read, the rest is lost
     "bomb",  # unpacks to far more than any text does
     "too long",  # more bytes or characters than a report can have

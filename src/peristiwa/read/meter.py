@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO, cast
@@ -20,10 +20,13 @@ class Meter:
 
     total: int | None = None
     done: int = 0
+    watch: Callable[[], None] | None = None
 
     def advance(self, size: int) -> None:
-        """Count ``size`` more bytes."""
+        """Count ``size`` more bytes, and tell who watches."""
         self.done += size
+        if self.watch is not None:
+            self.watch()
 
 
 class _Metered(io.RawIOBase):
