@@ -16,7 +16,7 @@ __all__ = ["MultiPage", "Outlet", "PageSettings", "build_outlets", "build_pages"
 
 _Selecting = TypeVar("_Selecting", "Outlet", "PageSettings")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[a-z0-9-]+)?")
 
 
 class MultiPage(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,13 +33,14 @@ class MultiPage(Struct, frozen=True, forbid_unknown_fields=True):
 class Outlet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One outlet. Selectors are CSS in the hand-edited file and XPath in the built one.
 
-    ``source`` is the outlet's id in the gazetteer; ``hosts`` stand for their subdomains too;
-    ``zone`` names the clock of the place of publication. ``datelines`` are regular expressions
-    of what stands before the first sentence, a group ``place`` naming the town. ``body`` selects
-    what holds the text, best first; ``drop`` what is taken out of it; ``boilerplate`` are
-    patterns that cover a whole line. ``published``, ``author`` and ``section`` select elements
-    whose text, ``content`` or ``datetime`` tells it. ``skip`` are patterns of addresses without
-    their scheme. ``tested`` says on what the declaration was tried.
+    ``source`` is the outlet's id in the gazetteer; ``hosts`` stand for their subdomains too,
+    and may be narrowed to a first folder (``bbc.com/indonesia``); ``zone`` names the clock of the
+    place of publication, ``local_zones`` that of hosts elsewhere. ``datelines`` are regular
+    expressions of what stands before the first sentence, a group ``place`` naming the town.
+    ``body`` selects what holds the text, best first; ``drop`` what is taken out of it;
+    ``boilerplate`` are patterns that cover a whole line. ``published``, ``author`` and
+    ``section`` select elements whose text, ``content`` or ``datetime`` tells it. ``skip`` are
+    patterns of addresses without their scheme. ``tested`` says on what the declaration was tried.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Outlet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: str | None = None
     hosts: list[str]
     zone: str
+    local_zones: dict[str, str] = {}
     tested: Literal["own_pages", "live_pages"]
     datelines: list[str] = []
     body: list[str] = []
@@ -139,8 +141,9 @@ def build_outlets(root: Path) -> list[Outlet]:
     known = {organization["id"] for organization in organizations}
     built = []
     for outlet in read_outlets(root):
-        if outlet.zone not in settings.zones:
-            raise LexiconError(f"outlets/{outlet.id}.yaml: zone {outlet.zone!r} is unknown")
+        for zone in (outlet.zone, *outlet.local_zones.values()):
+            if zone not in settings.zones:
+                raise LexiconError(f"outlets/{outlet.id}.yaml: zone {zone!r} is unknown")
         if outlet.source is not None and outlet.source not in known:
             raise LexiconError(
                 f"outlets/{outlet.id}.yaml: source {outlet.source!r} is not in organizations.yaml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from msgspec import structs
 
 from peristiwa.errors import InputError
 from peristiwa.read.bookmark import Bookmark
-from peristiwa.read.compressed import buffered, push_back, unpacked
+from peristiwa.read.compressed import Unpacked, buffered, push_back, unpacked
 from peristiwa.read.faults import ReadFault, ReadingError
 from peristiwa.read.folders import expand
 from peristiwa.read.inputs import (
@@ -45,7 +45,6 @@ _FEED_HEAD = 500
 
 _NOT_READ = MappingProxyType(
     {
-        "archive": "an archive of web pages, which can't be read yet; give their texts",
         "xml": "a feed or other XML, which names pages; give the pages",
         "json feed": "a feed, which names pages; give the pages",
     }
@@ -62,6 +61,7 @@ class _Input:
     where: str
     id: str
     media: str | None = None
+    packed: Unpacked | None = None
 
 
 def read_articles(
@@ -165,6 +165,7 @@ def _read_opened(source: _Input, settings: Settings) -> Items:
 def _read_stream(source: _Input, stream: BinaryIO, settings: Settings) -> Items:
     stream, magic = _peek(stream)
     content = unpacked(magic, stream, settings.largest)
+    source = replace(source, packed=content)
     if content is not None:
         stream, magic = _peek(buffered(content))
     if magic == MAGIC:
@@ -193,6 +194,16 @@ def _plain(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settin
     return read_plain(source.where, source.id, head, stream, settings.published)
 
 
+def _archive(source: _Input, head: list[bytes], stream: BinaryIO, _: Settings) -> Items:
+    from peristiwa.read.warc import read_warc
+
+    packed = source.packed
+    if packed is None:
+        return read_warc(push_back(b"".join(head), stream), source.where)
+    packed.quiet = True
+    return read_warc(push_back(b"".join(head), stream), source.where, lambda: packed.lost)
+
+
 def _page(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
     from peristiwa.read.pages import article_of_page
 
@@ -211,6 +222,7 @@ _READERS: Mapping[Kind, Callable[[_Input, list[bytes], BinaryIO, Settings], Item
             "table": _table,
             "plain": _plain,
             "page": _page,
+            "archive": _archive,
         }
     )
 )

@@ -135,7 +135,7 @@ class Unpacked(io.RawIOBase):
     def __init__(
         self, stream: BinaryIO, unpacker: _Unpacker, largest: int, *, quiet: bool = False
     ) -> None:
-        self._stream, self._largest, self._quiet = stream, largest, quiet
+        self._stream, self._largest, self.quiet = stream, largest, quiet
         self._unpacker = unpacker
         self._pieces = self._unpack()
         self._left = memoryview(b"")
@@ -178,7 +178,7 @@ class Unpacked(io.RawIOBase):
 
     def _end(self, reason: str) -> None:
         self.lost = reason
-        if not self._quiet:
+        if not self.quiet:
             raise ReadingError("truncated", reason)
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from peristiwa.read.pages.addresses import whole_address
 from peristiwa.read.pages.article import article_of_page, article_of_pages, next_page
+from peristiwa.read.pages.extracts import article_of_extract
 from peristiwa.read.pages.outlets import outlet_of, outlet_of_text
 
 __all__ = [
+    "article_of_extract",
     "article_of_page",
     "article_of_pages",
     "next_page",

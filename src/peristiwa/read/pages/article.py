@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from peristiwa.read.faults import ReadingError
 from peristiwa.read.language import check_language
 from peristiwa.read.pages.addresses import canonical_address, following_address
 from peristiwa.read.pages.body import find_body
@@ -14,15 +13,12 @@ from peristiwa.read.pages.credits import find_author, find_section
 from peristiwa.read.pages.metadata import find_title, read_declared
 from peristiwa.read.pages.outlets import check_section, host_of, outlet_of, outlet_of_text
 from peristiwa.read.pages.paywall import check_paid
+from peristiwa.read.pages.running import check_running
 from peristiwa.read.pages.times import find_published
 from peristiwa.read.pages.tree import Element, parse_page
 from peristiwa.records import Article
 
 __all__ = ["article_of_page", "article_of_pages", "next_page"]
-
-_SHORTEST = 100
-_SHORTEST_UNDECLARED = 400
-_SENTENCE_ENDS = (".", "?", "!", '"', "”", ")")
 
 
 def article_of_page(
@@ -68,7 +64,7 @@ def article_of_pages(
     text = "\n".join(dict.fromkeys(lines)) if others else "\n".join(lines)
     check_paid(root, declared, text)
     published = find_published(root, declared, outlet, url or address, fetched)
-    _check_article(lines, declared.is_article or (published is not None and bool(title)))
+    check_running(lines, declared=declared.is_article or (published is not None and bool(title)))
     check_language(text)
     return Article(
         id=url or Path(address).stem,
@@ -81,20 +77,6 @@ def article_of_pages(
         author=find_author(root, declared, outlet),
         section=find_section(root, declared, outlet),
     )
-
-
-def _check_article(lines: list[str], declared: bool) -> None:
-    """Check that lines are running text; a page that doesn't say so must hold more of it.
-
-    Raises:
-        ReadingError: when they are not.
-    """
-    size = sum(map(len, lines))
-    sentences = sum(len(line) for line in lines if line.endswith(_SENTENCE_ENDS))
-    least = _SHORTEST if declared else _SHORTEST_UNDECLARED
-    if size < least or sentences * 2 < size:
-        reason = f"holds no article: {sentences} characters of running text were found"
-        raise ReadingError("no article", reason, "skipped")
 
 
 def next_page(content: bytes, *, address: str, charset: str | None) -> str | None:

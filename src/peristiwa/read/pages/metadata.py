@@ -11,7 +11,16 @@ from typing import Any
 
 from peristiwa.read.pages.tree import Element, content_of, text_of
 
-__all__ = ["Declared", "articles_of", "find_title", "first_of", "meta", "read_declared", "values"]
+__all__ = [
+    "Declared",
+    "articles_of",
+    "find_title",
+    "first_of",
+    "meta",
+    "read_declared",
+    "values",
+    "without_site_name",
+]
 
 _LONGEST = 2_000_000
 _ARTICLE = re.compile(r"(?:.*Article|BlogPosting|LiveBlogPosting|Report)$")
@@ -148,4 +157,9 @@ def find_title(root: Element, declared: Declared) -> str | None:
         shown = text_of(heading)
         if shown and (not titles or shares_words(shown, titles[0])):
             return shown
-    return _SITE_NAME.sub("", titles[0]) if titles else None
+    return without_site_name(titles[0]) if titles else None
+
+
+def without_site_name(title: str) -> str:
+    """Give a page's title without the name of the site behind a dash or bar."""
+    return _SITE_NAME.sub("", title)

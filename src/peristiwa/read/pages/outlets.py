@@ -10,7 +10,15 @@ from peristiwa.lexicon.compiled import load_built
 from peristiwa.lexicon.outlets import Outlet, PageSettings
 from peristiwa.read.faults import ReadingError
 
-__all__ = ["check_section", "host_of", "load_outlets", "outlet_of", "outlet_of_text", "settings"]
+__all__ = [
+    "check_section",
+    "host_of",
+    "load_outlets",
+    "outlet_of",
+    "outlet_of_text",
+    "settings",
+    "zone_of",
+]
 
 _OPENING = 200
 
@@ -58,10 +66,26 @@ def outlet_of(address: str) -> Outlet | None:
 
     >>> outlet_of("https://sumsel.antaranews.com/berita/1/judul").id
     'antara'
+    >>> outlet_of("https://www.bbc.com/indonesia/articles/c1").id
+    'bbc-indonesia'
     """
-    labels = (host_of(address) or "").split(".")
-    hosts = (".".join(labels[start:]) for start in range(len(labels)))
-    return next((_by_host()[host] for host in hosts if host in _by_host()), None)
+    host = host_of(address)
+    if host is None:
+        return None
+    labels, folder = host.split("."), urlsplit(address).path.split("/")[1:2]
+    for start in range(len(labels)):
+        parent = ".".join(labels[start:])
+        found = _by_host().get("/".join([parent, *folder])) or _by_host().get(parent)
+        if found is not None:
+            return found
+    return None
+
+
+def zone_of(address: str, outlet: Outlet | None) -> str | None:
+    """Give the name of the clock at the place of publication, None for undeclared outlets."""
+    if outlet is None:
+        return None
+    return outlet.local_zones.get(host_of(address) or "", outlet.zone)
 
 
 def outlet_of_text(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 
@@ -11,10 +11,10 @@ from lxml import html
 from peristiwa.lexicon.outlets import Outlet
 from peristiwa.read.pages.metadata import Declared, values
 from peristiwa.read.pages.moments import Moments, Published
-from peristiwa.read.pages.outlets import settings
+from peristiwa.read.pages.outlets import settings, zone_of
 from peristiwa.read.pages.tree import Element
 
-__all__ = ["find_published"]
+__all__ = ["find_published", "first_moment"]
 
 
 @cache
@@ -31,14 +31,22 @@ def find_published(
     day, else the day that htmldate makes out from the address and the page. A time without zone
     is by the clock of the outlet's declaration.
     """
-    place = _moments().zone(outlet.zone if outlet else None)
-    days = []
-    for text in _statements(root, declared, outlet):
+    found = first_moment(_statements(root, declared, outlet), outlet, address, fetched)
+    return found or _guessed(root, address, fetched)
+
+
+def first_moment(
+    statements: Iterable[str], outlet: Outlet | None, address: str, fetched: datetime
+) -> Published | None:
+    """Give the first of the statements that tells a time with its zone, else that tells a day."""
+    place = _moments().zone(zone_of(address, outlet))
+    first = None
+    for text in statements:
         published = _moments().read(text, place, fetched)
         if published is not None and published.moment is not None:
             return published
-        days.extend([published] if published else [])
-    return days[0] if days else _guessed(root, address, fetched)
+        first = first or published
+    return first
 
 
 def _statements(root: Element, declared: Declared, outlet: Outlet | None) -> Iterator[str]:
