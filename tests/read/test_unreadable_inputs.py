@@ -30,10 +30,6 @@ def test_a_missing_file_does_not_stop_the_files_beside_it(write: Write, tmp_path
     assert str(fault) == f"{names[1]}: there is no such file; check the name"
 
 
-def test_a_folder_is_told_from_a_file(tmp_path: Path) -> None:
-    assert "is a folder; name the files in it" in str(only_fault(str(tmp_path)))
-
-
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
 def test_a_file_without_permission_is_named(write: Write) -> None:
     name = write("a.txt", "Satu.")

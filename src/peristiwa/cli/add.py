@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peristiwa.cli.batch import Batch
-from peristiwa.cli.code import GazetteerFile, OwnActors
-from peristiwa.cli.ends import FAILED, quiet_end, say
-from peristiwa.cli.storing import StoreAt, day_of, open_store
-from peristiwa.read import ReadFault, read_articles
+from peristiwa.cli.batch import Batch, Item
+from peristiwa.cli.code import GazetteerFile, Inputs, OwnActors, Published
+from peristiwa.cli.ends import quiet_end, say
+from peristiwa.cli.reporting import ReportTo, reporting
+from peristiwa.cli.storing import StoreAt, open_store
+from peristiwa.read import Bookmark, Meter, ReadFault, read_articles, size_of
 from peristiwa.records import Article, CodedArticle
 
 if TYPE_CHECKING:
@@ -29,27 +32,29 @@ LOOKED_UP = 200
 COMMITTED = 500
 """Reports from which a commit is made; a lost process loses the coding of fewer than this."""
 
+GOING_ON = "what was coded is kept, and the same command goes on"
+
 SECONDS = 30.0
 """Seconds after which a commit is made, however few reports it has."""
 
 
 def add(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE...", help='As for `peristiwa code`; "-" is standard input.'),
-    ],
+    files: Inputs,
     *,
-    published: Annotated[
-        date | None,
-        typer.Option(
-            parser=day_of,
-            metavar="YYYY-MM-DD",
-            help="Day of publication of reports that don't give their own.",
-        ),
-    ] = None,
+    published: Published = None,
     add: OwnActors = None,
     gazetteer: GazetteerFile = None,
     store: StoreAt = None,
+    bookmark: Annotated[
+        Path | None,
+        typer.Option(
+            "--bookmark",
+            metavar="FILE",
+            help="Keep in FILE how far the inputs are read and added; a later run with it"
+            " passes over what was, unless a file has changed.",
+        ),
+    ] = None,
+    report: ReportTo = None,
 ) -> None:
     """Code reports and keep them, with their events, in a store.
 
@@ -63,45 +68,59 @@ def add(
 
         kept = open_store(store)
         kept.make()
-        adder = _Adder(kept, gazetteer, add)
-        adder.run(read_articles(files, published))
-        compact_if_scattered(kept.tables)
-        adder.report()
-        raise typer.Exit(adder.status)
+        batch = Batch(True, gazetteer, add, Meter(size_of(files)))
+        adder = _Adder(kept, batch, bookmark, published)
+        with adder.telling(), reporting(batch, files, report, GOING_ON):
+            adder.run(read_articles(files, published, meter=batch.meter, bookmark=adder.bookmark))
+            compact_if_scattered(kept.tables)
+        raise typer.Exit(batch.status)
 
 
 class _Adder:
     """Codes what the store doesn't know, and commits it part by part."""
 
-    def __init__(self, store: Store, gazetteer: str | None, actors: str | None) -> None:
+    def __init__(
+        self, store: Store, batch: Batch, bookmark: Path | None, published: date | None
+    ) -> None:
         from peristiwa.store import coder_version
         from peristiwa.store.adding import Added
 
-        self.store = store
-        self.version = coder_version(gazetteer, actors)
+        self.store, self.batch = store, batch
+        self.version = coder_version(batch.gazetteer, batch.actors)
         self.total: Added = Added()
-        self.batch = Batch(alone=True, gazetteer=gazetteer, actors=actors)
+        self.bookmark = Bookmark(bookmark, f"{store.address} {self.version} {published}")
+        if self.bookmark.foreign:
+            say(f"{bookmark}: is of another store, coder or --published; all is read anew")
         self._coded: list[tuple[Article, CodedArticle]] = []
         self._since = time.monotonic()
 
-    def run(self, items: Iterable[Article | ReadFault]) -> None:
+    def run(self, items: Iterable[Item]) -> None:
         """Add all of ``items``; what is coded when the user breaks it off is committed first."""
         try:
-            for pair in self.batch.pairs(self._unknown(items)):
+            for pair in self.batch.pairs(items, self._unknown):
                 self._coded.append(pair)
-                if len(self._coded) >= COMMITTED or time.monotonic() - self._since > SECONDS:
+                if len(self._coded) >= COMMITTED or self._is_due():
                     self._commit()
+            self.bookmark.settle()
         finally:
             self._commit()
+            self.batch.passed += self.bookmark.passed
 
-    def _unknown(self, items: Iterable[Article | ReadFault]) -> Iterator[Article | ReadFault]:
-        stream = iter(items)
+    def _unknown(self, stream: Iterator[Item]) -> Iterator[Item]:
         while some := list(islice(stream, LOOKED_UP)):
             articles = [one for one in some if isinstance(one, Article) and self._is_text(one)]
             unknown = self.store.unknown(articles, self.version)
-            self.total.known += len(articles) - len(unknown)
+            known = len(articles) - len(unknown)
+            self.total.known += known
+            self.batch.passed += known
             yield from (one for one in some if isinstance(one, ReadFault))
             yield from unknown
+            self.bookmark.settle()
+            if self._is_due():
+                self._commit()
+
+    def _is_due(self) -> bool:
+        return time.monotonic() - self._since > SECONDS
 
     def _is_text(self, article: Article) -> bool:
         from peristiwa.store.rows import article_hash
@@ -110,28 +129,28 @@ class _Adder:
             article_hash(article)
         except UnicodeEncodeError:
             reason = "holds half of a surrogate pair, which is no character; mend its text"
-            self.batch.faults.append(ReadFault(f"report {article.id!a}", reason))
+            self.batch.faults.append(ReadFault(f"report {article.id!a}", reason, cause="coding"))
             return False
         return True
 
     def _commit(self) -> None:
         if self._coded:
             self.total += self.store.add(self._coded, self.version)
+        self.bookmark.save()
         self._coded, self._since = [], time.monotonic()
 
-    @property
-    def status(self) -> int:
-        """The exit status: 0, or 1 where an input failed or nothing could be read."""
-        failed = any(fault.kind == "failed" for fault in self.batch.faults)
-        return FAILED if failed or not (self.batch.coded or self.total.known) else 0
-
-    def report(self) -> None:
-        """Print to standard error what was amiss, and what the store has gained."""
-        self.batch.report()
-        total = self.total
-        parts = [f"{total.new} new", f"{total.known} known already"]
-        if total.changed:
-            parts.append(f"{total.changed} changed since they were added")
-        if total.recoded:
-            parts.append(f"{total.recoded} coded anew by {self.version}")
-        say(f"{', '.join(parts)}; {total.mentions} mentions added to {self.store.address}")
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Print to standard error what the store has gained, also when the user breaks it off."""
+        try:
+            yield
+        finally:
+            total = self.total
+            parts = [f"{total.new} new", f"{total.known} known already"]
+            if self.bookmark.passed:
+                parts.append(f"{self.bookmark.passed} passed over by the bookmark")
+            if total.changed:
+                parts.append(f"{total.changed} changed since they were added")
+            if total.recoded:
+                parts.append(f"{total.recoded} coded anew by {self.version}")
+            say(f"{', '.join(parts)}; {total.mentions} mentions added to {self.store.address}")

@@ -1,20 +1,23 @@
-"""Codes a stream of articles, keeps count, and tells at the end what was skipped and why."""
+"""Codes a stream of articles, keeps count, and keeps what was amiss."""
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from peristiwa.cli.ends import FAILED, say
+from peristiwa.cli.ends import FAILED
+from peristiwa.cli.faults import Faults
+from peristiwa.cli.progress import progress
 from peristiwa.errors import PeristiwaError
-from peristiwa.read import ReadFault
+from peristiwa.read import Meter, ReadFault
 from peristiwa.records import Article, CodedArticle
 
-__all__ = ["ArticleCoder", "Batch", "load_coder", "progress"]
+__all__ = ["ArticleCoder", "Batch", "Item", "Sift", "load_coder"]
+
+Item = Article | ReadFault
+Sift = Callable[[Iterator[Item]], Iterator[Item]]
 
 
 class ArticleCoder(Protocol):
@@ -34,22 +37,30 @@ def load_coder(gazetteer: str | None = None, actors: str | None = None) -> Artic
 
 @dataclass
 class Batch:
-    """One run over many inputs: the number of reports coded, and what was amiss with others.
+    """One run over many inputs: how many reports were read and coded, and what was amiss.
 
     ``alone`` says that nothing else is written to the terminal while the batch runs, so that
-    its progress may be shown there; ``gazetteer`` and ``actors`` are files for the pipeline.
+    its progress may be shown there; ``gazetteer`` and ``actors`` are files for the pipeline;
+    ``meter`` knows how far the inputs are read, and ``passed`` counts the reports that need no
+    coding, for it was done before.
     """
 
     alone: bool
     gazetteer: str | None = None
     actors: str | None = None
+    meter: Meter = field(default_factory=Meter)
+    read: int = 0
     coded: int = 0
-    faults: list[ReadFault] = field(default_factory=list)
+    passed: int = 0
+    faults: Faults = field(default_factory=Faults)
 
-    def pairs(self, items: Iterable[Article | ReadFault]) -> Iterator[tuple[Article, CodedArticle]]:
+    def pairs(
+        self, items: Iterable[Item], sift: Sift = iter
+    ) -> Iterator[tuple[Article, CodedArticle]]:
         """Yield each article with its result, one at a time; faults are kept for the end.
 
-        The pipeline is loaded at the first article. A report that can't be coded is a fault too.
+        The pipeline is loaded at the first article that ``sift`` leaves. A report that can't be
+        coded is a fault too.
 
         Raises:
             ModelError: when the trained pipeline can't be loaded.
@@ -57,8 +68,8 @@ class Batch:
             InputError: when the gazetteer or the actors that were given can't be used.
         """
         coder: ArticleCoder | None = None
-        with progress(self.alone) as advance:
-            for item in items:
+        with progress(self.alone, meter=self.meter) as advance:
+            for item in sift(self._counted(items, advance)):
                 if isinstance(item, ReadFault):
                     self.faults.append(item)
                     continue
@@ -67,35 +78,28 @@ class Batch:
                 if result is not None:
                     self.coded += 1
                     yield item, result
+
+    def _counted(self, items: Iterable[Item], advance: Callable[[], None]) -> Iterator[Item]:
+        for item in items:
+            if isinstance(item, Article):
+                self.read += 1
                 advance()
+            yield item
 
     def _try(self, coder: ArticleCoder, article: Article) -> CodedArticle | None:
         where = f"report {article.id}"
         try:
             return coder.code_article(article)
         except PeristiwaError as error:
-            self.faults.append(ReadFault(where, str(error)))
+            self.faults.append(ReadFault(where, str(error), cause="coding"))
         except Exception as error:  # one report must not take the others with it
-            self.faults.append(ReadFault(where, _defect(error)))
+            self.faults.append(ReadFault(where, _defect(error), cause="coding"))
         return None
 
     @property
     def status(self) -> int:
         """The exit status: 0, or 1 where an input failed or no report could be read."""
-        failed = any(fault.kind == "failed" for fault in self.faults)
-        return FAILED if failed or not self.coded else 0
-
-    def report(self) -> None:
-        """Print to standard error each fault with its reason and, after any skip, the counts."""
-        for fault in self.faults:
-            say(f"{'warning: ' if fault.kind == 'warning' else ''}{fault}")
-        skipped = sum(fault.kind != "warning" for fault in self.faults)
-        if skipped:
-            say(f"{_count(self.coded, 'report')} coded, {_count(skipped, 'input')} skipped")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        return FAILED if self.faults.failed or not (self.coded or self.passed) else 0
 
 
 def _defect(error: Exception) -> str:
@@ -104,20 +108,3 @@ def _defect(error: Exception) -> str:
         f"could not be coded ({type(error).__name__} in {last.name}, line {last.lineno}: {error});"
         " this is a defect of peristiwa: please send in the report's text"
     )
-
-
-@contextmanager
-def progress(
-    alone: bool, noun: str = "reports", doing: str = "coding"
-) -> Iterator[Callable[[], None]]:
-    """Show a running count on standard error where that is a terminal with nothing else on it."""
-    if not (alone and sys.stderr.isatty()):
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} " + noun), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(doing, total=None)
-        yield lambda: shown.advance(task)

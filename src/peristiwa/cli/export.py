@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peristiwa.cli import filtering as of
-from peristiwa.cli.batch import progress
 from peristiwa.cli.ends import quiet_end, say
 from peristiwa.cli.output import opened
+from peristiwa.cli.progress import progress
 from peristiwa.cli.storing import AsOf, Out, StoreAt, open_store
 from peristiwa.errors import InputError
 

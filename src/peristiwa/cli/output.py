@@ -16,7 +16,7 @@ from peristiwa.errors import InputError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["TableFormat", "cell", "opened", "print_table", "write_records", "write_table"]
+__all__ = ["TableFormat", "cell", "opened", "print_table", "whole", "write_records", "write_table"]
 
 _SHORT = 12
 """Characters of cells that are never broken over lines."""
@@ -98,14 +98,15 @@ def opened(format: StrEnum, out: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         return
     try:
-        with _whole(out) as stream:
+        with whole(out) as stream:
             yield stream
     except OSError as error:
         raise InputError(f"{out}: can't be written ({error.strerror or error})") from error
 
 
 @contextmanager
-def _whole(out: Path) -> Iterator[IO[bytes]]:
+def whole(out: Path) -> Iterator[IO[bytes]]:
+    """Open a file that appears under its name when all is written."""
     part = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         with part.open("wb") as stream:

@@ -12,6 +12,7 @@ import typer
 
 from peristiwa.cli.batch import Batch
 from peristiwa.cli.ends import quiet_end
+from peristiwa.cli.reporting import reporting
 from peristiwa.records import Article, CodedArticle
 
 if TYPE_CHECKING:
@@ -51,12 +52,12 @@ def score(
 
         documents = evaluation.read_gold(gold)
         batch = Batch(alone=True)
-        if predicted is not None:
-            found = evaluation.read_predictions(predicted)
-        else:
-            found = _code(documents, batch)
-        _show(evaluation.score(documents, found), format, errors)
-        batch.report()
+        with reporting(batch, [str(gold)], None):
+            if predicted is not None:
+                found = evaluation.read_predictions(predicted)
+            else:
+                found = _code(documents, batch)
+            _show(evaluation.score(documents, found), format, errors)
         raise typer.Exit(0 if predicted is not None else batch.status)
 
 

@@ -22,6 +22,8 @@ from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.frames import compile_frame, index_forms, read_codes, read_frames
 from peristiwa.lexicon.gazetteer import build_gazetteer
 from peristiwa.lexicon.hand_edited import read_yaml
+from peristiwa.lexicon.languages import build_languages
+from peristiwa.lexicon.outlets import build_outlets, build_pages
 from peristiwa.lexicon.places import build_places
 from peristiwa.lexicon.roots import build_roots
 from peristiwa.lexicon.schema import Constructions, Cues, Plover, VerbForms
@@ -114,6 +116,9 @@ MAKERS: dict[str, Callable[[Path], Any]] = {
     "plover.json": build_plover,
     "wikidata.json": build_wikidata,
     "roots.json": build_roots,
+    "outlets.json": build_outlets,
+    "pages.json": build_pages,
+    "languages.json": build_languages,
 }
 
 

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
+from msgspec import structs
+
 from peristiwa.errors import InputError
-from peristiwa.read.faults import ReadFault
-from peristiwa.read.inputs import check_text, first_lines, label, opened
-from peristiwa.read.lines import holds_records, read_records
+from peristiwa.read.bookmark import Bookmark
+from peristiwa.read.compressed import Unpacked, buffered, push_back, unpacked
+from peristiwa.read.faults import ReadFault, ReadingError
+from peristiwa.read.folders import expand
+from peristiwa.read.inputs import (
+    LONGEST,
+    STANDARD_INPUT,
+    check_text,
+    first_lines,
+    label,
+    opened,
+    stem,
+)
+from peristiwa.read.kinds import Kind, kind_of
+from peristiwa.read.lines import read_records
+from peristiwa.read.meter import Meter
+from peristiwa.read.parquet import MAGIC, read_parquet
 from peristiwa.read.plain import read_plain
+from peristiwa.read.separated import read_separated
+from peristiwa.read.settings import Settings
 from peristiwa.records import Article
 
 __all__ = ["LONGEST_REPORT", "read_articles"]
@@ -18,36 +40,69 @@ __all__ = ["LONGEST_REPORT", "read_articles"]
 LONGEST_REPORT = 200_000
 """Characters that one report may have: a limit far above what newspapers print in one piece."""
 
+_OPENS_OBJECT = re.compile(rb"\s*\{\s*$")
+_FEED_HEAD = 500
+
+_NOT_READ = MappingProxyType(
+    {
+        "xml": "a feed or other XML, which names pages; give the pages",
+        "json feed": "a feed, which names pages; give the pages",
+    }
+)
+
+Items = Iterator[tuple[str, Article] | ReadFault]
+
+
+@dataclass(frozen=True)
+class _Input:
+    """One thing that is read: ``name`` tells its form, ``id`` is that of a plain text."""
+
+    name: str
+    where: str
+    id: str
+    media: str | None = None
+    packed: Unpacked | None = None
+
 
 def read_articles(
-    inputs: str | Iterable[str], published: date | None = None
+    inputs: str | Iterable[str],
+    published: date | None = None,
+    *,
+    meter: Meter | None = None,
+    bookmark: Bookmark | None = None,
 ) -> Iterator[Article | ReadFault]:
     """Read reports one at a time, in the order in which they are given.
 
-    An input is plain text, which is one article named by the file without its suffix, or JSON
-    lines with one ``{"id", "published", "title"?, "text" | "sentences"}`` each, where a list of
-    sentences is joined by one space and other fields are ignored. A file is JSON lines when its
-    name ends in .jsonl or .ndjson or when its first line that isn't blank opens a JSON object.
-    Text is UTF-8; offsets count its characters as they stand, line ends included, after a
-    byte-order mark if there is one. A report has at most ``LONGEST_REPORT`` characters.
+    An input is a file, ``-`` for standard input, or a folder, which stands for the files in it.
+    A file is plain text, which is one article named by the file without its suffix (and by its
+    folders, below a folder that was named); JSON lines with one
+    ``{"id", "published", "title"?, "text" | "sentences"}`` each, where a list of sentences is
+    joined by one space and other fields are ignored; CSV or Parquet with such columns. Each may
+    be packed by gzip or Zstandard. The form is told by the name, or else by the content: JSON
+    lines by a first line, not blank, that opens an object. Text is UTF-8; offsets count its
+    characters as they stand, line ends included, after a byte-order mark if there is one. A
+    report has at most ``LONGEST_REPORT`` characters.
 
     Args:
-        inputs: names of files; ``-`` is standard input.
+        inputs: names of files and folders; ``-`` is standard input.
         published: the day of publication of articles that don't give their own.
+        meter: is told how many bytes of the files are read.
+        bookmark: what of the files was handled before, and is passed over.
 
     Yields:
         Articles, and in the place of each input that has something amiss a ``ReadFault``.
     """
     names = [inputs] if isinstance(inputs, str) else inputs
+    settings = Settings(published, meter or Meter(), bookmark or Bookmark())
     seen: set[str] = set()
     for name in names:
-        for item in _read_input(name, published):
+        for item in _read_name(name, settings):
             if isinstance(item, ReadFault):
                 yield item
                 continue
             where, article = item
             if len(article.text) > LONGEST_REPORT:
-                yield ReadFault(where, _too_long(article))
+                yield ReadFault(where, _too_long(article), cause="too long")
                 continue
             if article.id in seen:
                 yield ReadFault(where, _repeated(article.id), "warning")
@@ -66,22 +121,125 @@ def _repeated(id: str) -> str:
     return f"the id {id!r} stands for an earlier report too; both are read: rename one of them"
 
 
-def _read_input(name: str, published: date | None) -> Iterator[tuple[str, Article] | ReadFault]:
+def _read_name(name: str, settings: Settings) -> Items:
+    if name == STANDARD_INPUT or not _is_folder(name):
+        yield from _read_file(_Input(name, label(name), stem(name)), settings)
+        return
+    for found in expand(name):
+        if isinstance(found, ReadFault):
+            yield found
+            continue
+        below = Path(found).relative_to(name).parent / stem(found)
+        yield from _read_file(_Input(found, label(found), below.as_posix()), settings)
+
+
+def _is_folder(name: str) -> bool:
     try:
-        with opened(name) as stream:
-            yield from _read_stream(name, stream, published)
+        return Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _read_file(source: _Input, settings: Settings) -> Items:
+    try:
+        if source.name == STANDARD_INPUT:
+            yield from _read_opened(source, settings)
+        elif settings.bookmark.passes(source.name):
+            settings.meter.advance(Path(source.name).stat().st_size)
+        else:
+            yield from settings.bookmark.unread(source.name, _read_opened(source, settings))
+    except ReadingError as error:
+        yield error.fault(source.where)
     except InputError as error:
-        yield ReadFault(label(name), str(error))
+        yield ReadFault(source.where, str(error))
     except OSError as error:
-        yield ReadFault(label(name), f"reading stopped: {error.strerror or error}; try it again")
+        reason = f"reading stopped: {error.strerror or error}; try it again"
+        yield ReadFault(source.where, reason)
 
 
-def _read_stream(
-    name: str, stream: BinaryIO, published: date | None
-) -> Iterator[tuple[str, Article] | ReadFault]:
+def _read_opened(source: _Input, settings: Settings) -> Items:
+    with opened(source.name, settings.meter) as stream:
+        yield from _read_stream(source, stream, settings)
+
+
+def _read_stream(source: _Input, stream: BinaryIO, settings: Settings) -> Items:
+    stream, magic = _peek(stream)
+    content = unpacked(magic, stream, settings.largest)
+    source = replace(source, packed=content)
+    if content is not None:
+        stream, magic = _peek(buffered(content))
+    if magic == MAGIC:
+        yield from read_parquet(source.where, stream, settings.published)
+        return
     head = first_lines(stream)
+    if head and _OPENS_OBJECT.match(head[-1]):
+        head.extend(_rest_of_opening(stream))
+    kind = kind_of(source.name, source.media, b"".join(head))
+    if kind not in _READERS:
+        raise ReadingError("type", f"is {_NOT_READ[kind]}")
+    yield from _READERS[kind](source, head, stream, settings)
+
+
+def _records(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
     check_text(b"".join(head))
-    if holds_records(name, head[-1] if head else b""):
-        yield from read_records(label(name), head, stream, published)
-    else:
-        yield from read_plain(name, head, stream, published)
+    return read_records(source.where, head, stream, settings.published)
+
+
+def _table(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    check_text(b"".join(head))
+    return read_separated(source.where, head, stream, settings.published)
+
+
+def _plain(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    return read_plain(source.where, source.id, head, stream, settings.published)
+
+
+def _archive(source: _Input, head: list[bytes], stream: BinaryIO, _: Settings) -> Items:
+    from peristiwa.read.warc import read_warc
+
+    packed = source.packed
+    if packed is None:
+        return read_warc(push_back(b"".join(head), stream), source.where)
+    packed.quiet = True
+    return read_warc(push_back(b"".join(head), stream), source.where, lambda: packed.lost)
+
+
+def _page(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    from peristiwa.read.pages import article_of_page
+
+    content = b"".join([*head, stream.read(LONGEST + 1)])
+    now = datetime.now(UTC)
+    article = article_of_page(content, address=source.where, charset=None, fetched=now)
+    published = article.published or settings.published
+    name = article.id if article.url else source.id
+    yield source.where, structs.replace(article, id=name, published=published)
+
+
+_READERS: Mapping[Kind, Callable[[_Input, list[bytes], BinaryIO, Settings], Items]] = (
+    MappingProxyType(
+        {
+            "records": _records,
+            "table": _table,
+            "plain": _plain,
+            "page": _page,
+            "archive": _archive,
+        }
+    )
+)
+
+
+def _peek(stream: BinaryIO) -> tuple[BinaryIO, bytes]:
+    at = stream.tell() if stream.seekable() else None
+    magic = stream.read(len(MAGIC))
+    if at is not None:
+        stream.seek(at)
+        return stream, magic
+    return push_back(magic, stream), magic
+
+
+def _rest_of_opening(stream: BinaryIO) -> Iterator[bytes]:
+    """Take off a stream what tells a JSON feed from other JSON that is spread over lines."""
+    size = 0
+    while size < _FEED_HEAD and (line := stream.readline(_FEED_HEAD)):
+        size += len(line)
+        yield line

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from peristiwa.errors import InputError
+from peristiwa.read.faults import ReadingError
+from peristiwa.read.meter import Meter, metered
 
 __all__ = [
     "LONGEST",
@@ -28,12 +30,14 @@ STANDARD_INPUT = "-"
 LONGEST = 20_000_000
 """Bytes that one report or record may take; what is longer is no news report."""
 
+_BLANK_LINES = 100_000
+_PACKED = (".gz", ".zst")
 _OTHER_UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @contextmanager
-def opened(name: str) -> Iterator[BinaryIO]:
-    """Open a file, or standard input for ``-``, for reading bytes.
+def opened(name: str, meter: Meter | None = None) -> Iterator[BinaryIO]:
+    """Open a file, or standard input for ``-``, for reading bytes, which ``meter`` counts.
 
     Raises:
         InputError: when there is no such file, it is a folder, or it may not be read.
@@ -41,7 +45,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
     if name == STANDARD_INPUT:
         yield sys.stdin.buffer
         return
-    with _file(name) as stream:
+    with _file(name) as file, metered(file, meter or Meter()) as stream:
         yield stream
 
 
@@ -51,7 +55,7 @@ def _file(name: str) -> BinaryIO:
     except FileNotFoundError as error:
         raise InputError("there is no such file; check the name") from error
     except IsADirectoryError as error:
-        raise InputError("is a folder; name the files in it") from error
+        raise InputError("is a folder, and was a file before; try it again") from error
     except PermissionError as error:
         raise InputError("may not be read; check its permissions") from error
     except (OSError, ValueError) as error:
@@ -66,7 +70,10 @@ def label(name: str) -> str:
 
 def stem(name: str) -> str:
     """Give the id of a plain text: the name of its file without folder and suffix."""
-    return "stdin" if name == STANDARD_INPUT else _as_unicode(Path(name).stem)
+    path = Path(name)
+    if path.suffix.lower() in _PACKED and Path(path.stem).suffix:
+        path = Path(path.stem)
+    return "stdin" if name == STANDARD_INPUT else _as_unicode(path.stem)
 
 
 def _as_unicode(name: str) -> str:
@@ -88,13 +95,15 @@ def first_lines(stream: BinaryIO) -> list[bytes]:
     """Take lines off a stream up to the first one that isn't blank.
 
     Raises:
-        InputError: when there is no line end where one would have to be.
+        InputError: when there is no line end where one would have to be, or nothing but blanks.
     """
     lines: list[bytes] = []
     for line in raw_lines(stream):
         if line is None:
-            raise InputError(_too_long())
+            raise ReadingError("too long", _too_long())
         lines.append(line)
+        if len(lines) > _BLANK_LINES:
+            raise ReadingError("too long", f"begins with {_BLANK_LINES:,} blank lines; cut them")
         if line.removeprefix(codecs.BOM_UTF8).strip():
             break
     return lines
@@ -110,9 +119,11 @@ def check_text(data: bytes) -> None:
         raise InputError("is UTF-16; save it as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`")
     at = data.find(b"\0")
     if at >= 0:
-        raise InputError(f"is no text: byte {at} is NUL; give plain text or JSON lines in UTF-8")
+        raise ReadingError(
+            "type", f"is no text: byte {at} is NUL; give plain text or JSON lines in UTF-8"
+        )
     if len(data) > LONGEST:
-        raise InputError(_too_long())
+        raise ReadingError("too long", _too_long())
 
 
 def _too_long() -> str:

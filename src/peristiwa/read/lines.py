@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import BinaryIO
 
 import msgspec
-from msgspec import Meta, Struct
 
 from peristiwa.errors import InputError
-from peristiwa.read.days import parse_day
-from peristiwa.read.faults import ReadFault
+from peristiwa.read.faults import ReadFault, ReadingError
 from peristiwa.read.inputs import LONGEST, STANDARD_INPUT, decode, raw_lines
+from peristiwa.read.rows import Row, article_of, checked
 from peristiwa.records import Article
 
 __all__ = ["holds_records", "read_records"]
@@ -24,14 +23,6 @@ __all__ = ["holds_records", "read_records"]
 _SUFFIXES = {".jsonl", ".ndjson"}
 _OBJECT = re.compile(rb'\{\s*"|\{\s*\}')
 _SPREAD_OUT = re.compile(rb'\{\s*$|\[\s*$|\[\s*\{\s*("|$)')
-
-
-class _Record(Struct, frozen=True):
-    id: Annotated[str, Meta(min_length=1)]
-    published: str | None = None
-    title: str | None = None
-    text: str | None = None
-    sentences: list[str] | None = None
 
 
 def holds_records(name: str, line: bytes) -> bool:
@@ -75,19 +66,21 @@ def _read_line(
 ) -> tuple[str, Article] | ReadFault:
     try:
         if line is None:
-            raise InputError(f"is longer than {LONGEST // 1_000_000} MB; give one report a line")
-        article = _article(_record(line), published)
+            raise ReadingError(
+                "too long", f"is longer than {LONGEST // 1_000_000} MB; give one report a line"
+            )
+        article = article_of(_row(line), published)
+    except ReadingError as error:
+        return error.fault(where)
     except InputError as error:
         return ReadFault(where, str(error))
-    if not article.text.strip():
-        return ReadFault(where, f"report {article.id!r} is empty", "empty")
-    return where, article
+    return checked(where, article)
 
 
-def _record(line: bytes) -> _Record:
+def _row(line: bytes) -> Row:
     text = decode(line.removeprefix(codecs.BOM_UTF8))
     try:
-        return msgspec.json.decode(text, type=_Record)
+        return msgspec.json.decode(text, type=Row)
     except msgspec.ValidationError as error:
         raise InputError(f"{error}; {_form()}") from error
     except (msgspec.DecodeError, RecursionError) as error:
@@ -96,22 +89,3 @@ def _record(line: bytes) -> _Record:
 
 def _form() -> str:
     return 'a line holds {"id", "published", "title"?, "text" | "sentences"}'
-
-
-def _article(record: _Record, published: date | None) -> Article:
-    if record.published is not None:
-        try:
-            published = parse_day(record.published)
-        except InputError as error:
-            raise InputError(f"published: {error}") from error
-    return Article(id=record.id, text=_text(record), published=published, title=record.title)
-
-
-def _text(record: _Record) -> str:
-    if record.text is not None and record.sentences is not None:
-        raise InputError(f"report {record.id!r} has both text and sentences; keep one of them")
-    if record.text is not None:
-        return record.text
-    if record.sentences is not None:
-        return " ".join(record.sentences)
-    raise InputError(f"report {record.id!r} has neither text nor sentences; give one of them")

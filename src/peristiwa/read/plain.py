@@ -7,7 +7,7 @@ from datetime import date
 from typing import BinaryIO
 
 from peristiwa.read.faults import ReadFault
-from peristiwa.read.inputs import LONGEST, check_text, decode, label, stem
+from peristiwa.read.inputs import LONGEST, check_text, decode
 from peristiwa.records import Article
 
 __all__ = ["MARK", "read_plain"]
@@ -16,7 +16,7 @@ MARK = "\ufeff"
 
 
 def read_plain(
-    name: str, head: list[bytes], stream: BinaryIO, published: date | None
+    where: str, id: str, head: list[bytes], stream: BinaryIO, published: date | None
 ) -> Iterator[tuple[str, Article] | ReadFault]:
     """Yield where the text stands and its article, or a fault where it holds nothing.
 
@@ -29,7 +29,6 @@ def read_plain(
     data = b"".join([*head, stream.read(LONGEST + 1)])
     check_text(data)
     text = decode(data)
-    where = label(name)
     if not text.removeprefix(MARK).strip():
         yield ReadFault(where, "is empty; there is nothing to code", "empty")
         return
@@ -37,4 +36,4 @@ def read_plain(
         yield ReadFault(
             where, "begins with a byte-order mark; offsets count from after it", "warning"
         )
-    yield where, Article(id=stem(name), text=text.removeprefix(MARK), published=published)
+    yield where, Article(id=id, text=text.removeprefix(MARK), published=published)

@@ -1,0 +1,69 @@
+"""Finds when an article was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import cache
+
+from lxml import html
+
+from peristiwa.lexicon.outlets import Outlet
+from peristiwa.read.pages.metadata import Declared, values
+from peristiwa.read.pages.moments import Moments, Published
+from peristiwa.read.pages.outlets import settings, zone_of
+from peristiwa.read.pages.tree import Element
+
+__all__ = ["find_published", "first_moment"]
+
+
+@cache
+def _moments() -> Moments:
+    return Moments(settings())
+
+
+def find_published(
+    root: Element, declared: Declared, outlet: Outlet | None, address: str, fetched: datetime
+) -> Published | None:
+    """Give when the page was published, the time with its zone where both are known.
+
+    The first of the page's statements that tells the time is taken, else the first that tells the
+    day, else the day that htmldate makes out from the address and the page. A time without zone
+    is by the clock of the outlet's declaration.
+    """
+    found = first_moment(_statements(root, declared, outlet), outlet, address, fetched)
+    return found or _guessed(root, address, fetched)
+
+
+def first_moment(
+    statements: Iterable[str], outlet: Outlet | None, address: str, fetched: datetime
+) -> Published | None:
+    """Give the first of the statements that tells a time with its zone, else that tells a day."""
+    place = _moments().zone(zone_of(address, outlet))
+    first = None
+    for text in statements:
+        published = _moments().read(text, place, fetched)
+        if published is not None and published.moment is not None:
+            return published
+        first = first or published
+    return first
+
+
+def _statements(root: Element, declared: Declared, outlet: Outlet | None) -> Iterator[str]:
+    yield from values(root, outlet.published if outlet else [])
+    if declared.published:
+        yield declared.published
+    yield from values(root, settings().published)
+
+
+def _guessed(root: Element, address: str, fetched: datetime) -> Published | None:
+    from htmldate import find_date
+
+    found = find_date(
+        html.tostring(root, encoding="unicode"),
+        url=address,
+        original_date=True,
+        extensive_search=False,
+        max_date=fetched.date().isoformat(),
+    )
+    return Published(date.fromisoformat(found)) if found else None
