@@ -23,6 +23,7 @@ from peristiwa.cli.merge import app as merge
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
 from peristiwa.cli.search import search
+from peristiwa.cli.serve import serve
 from peristiwa.cli.show import show
 from peristiwa.cli.sql import sql
 from peristiwa.cli.stats import stats
@@ -51,6 +52,7 @@ for command in (
     stats,
     sql,
     export,
+    serve,
     snapshot,
     versions,
     cite,

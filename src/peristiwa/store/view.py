@@ -62,10 +62,20 @@ class View:
     retired, such as mentions that an earlier coder found; ``current`` tells them apart.
     """
 
-    def __init__(self, address: Address, commits: Sequence[Commit]) -> None:
+    def __init__(
+        self,
+        address: Address,
+        commits: Sequence[Commit],
+        connection: duckdb.DuckDBPyConnection | None = None,
+    ) -> None:
         self.address = address
         self.commits = list(commits)
-        self.connection = duckdb.connect(config=_SETTINGS)
+        self.connection = connection or duckdb.connect(config=_SETTINGS)
+        self.connection.execute("SET TimeZone = 'UTC'")
+
+    def twin(self) -> View:
+        """Give the same version for another thread; both must be closed."""
+        return View(self.address, self.commits, self.connection.cursor())
 
     @property
     def number(self) -> int:
@@ -151,9 +161,7 @@ def open_view(tables: Tables, commits: Sequence[Commit]) -> View:
     The commits must have been read before: then the data tables, read now, hold all their rows.
     """
     view = View(tables.address, commits)
-    run = view.connection.execute
-    run("SET TimeZone = 'UTC'")
-    run("SET parquet_metadata_cache = true")
+    view.connection.execute("SET parquet_metadata_cache = true")
     _load_commits(view)
     for name in DATA:
         files = local_files(tables.address, name, tables.open(name))
@@ -179,7 +187,9 @@ def _load_commits(view: View) -> None:
 def _make_raw_view(view: View, name: str, files: Sequence[str]) -> None:
     """Make ``raw_<name>``: all rows that lie in the table, whether they count or not."""
     if not files:
-        view.connection.register(f"raw_{name}", SCHEMAS[name].empty_table())
+        view.connection.register("nothing", SCHEMAS[name].empty_table())
+        view.connection.execute(f"CREATE TABLE raw_{name} AS FROM nothing")
+        view.connection.unregister("nothing")
         return
     quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
     view.connection.execute(f"CREATE VIEW raw_{name} AS SELECT * FROM read_parquet([{quoted}])")

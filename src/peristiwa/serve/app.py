@@ -1,0 +1,88 @@
+"""Puts the API, the pages and their safety together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Litestar, Router
+from litestar.datastructures import State
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+
+from peristiwa.serve.api import CONTROLLERS
+from peristiwa.serve.headers import add_headers
+from peristiwa.serve.lending import DEPENDENCIES
+from peristiwa.serve.pages import PAGES
+from peristiwa.serve.problems import HANDLERS
+from peristiwa.serve.settings import Settings
+from peristiwa.serve.versions import Versions
+from peristiwa.store import Store
+
+__all__ = ["API", "STATIC", "TEMPLATES", "create_app"]
+
+API = "/api/v1"
+STATIC = Path(__file__).parent / "static"
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def create_app(store: Store, settings: Settings | None = None) -> Litestar:
+    """Give the web application on ``store``, which must be there when it is asked."""
+    versions = Versions(store)
+    api = Router(API, route_handlers=CONTROLLERS)
+    static = create_static_files_router("/static", [STATIC], include_in_schema=False)
+    return Litestar(
+        [api, *_pages(), static],
+        state=State({"settings": settings or Settings(), "versions": versions}),
+        dependencies=DEPENDENCIES,
+        exception_handlers=HANDLERS,
+        before_send=[add_headers],
+        lifespan=[_open(versions)],
+        openapi_config=_openapi(),
+        template_config=TemplateConfig(instance=_templates()),
+        logging_config=None,
+    )
+
+
+def _pages() -> list[Any]:
+    from peristiwa.serve.visual import VISUALS
+
+    return [*PAGES, *VISUALS]
+
+
+def _templates() -> JinjaTemplateEngine:
+    return JinjaTemplateEngine.from_environment(
+        Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+    )
+
+
+def _openapi() -> OpenAPIConfig:
+    return OpenAPIConfig(
+        title="peristiwa",
+        version="1",
+        path=API,
+        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+    )
+
+
+def _open(versions: Versions) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: Litestar) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            versions.close()
+
+    return lifespan
