@@ -17,6 +17,8 @@ from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
 from peristiwa.serve.api import CONTROLLERS
+from peristiwa.serve.coding import Coding
+from peristiwa.serve.conditional import EXEMPT, add_etag, answer_unchanged
 from peristiwa.serve.headers import add_headers
 from peristiwa.serve.lending import DEPENDENCIES
 from peristiwa.serve.pages import PAGES
@@ -30,24 +32,34 @@ __all__ = ["API", "STATIC", "TEMPLATES", "create_app"]
 API = "/api/v1"
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
+_BESIDES = 20_000
 
 
 def create_app(store: Store, settings: Settings | None = None) -> Litestar:
     """Give the web application on ``store``, which must be there when it is asked."""
     versions = Versions(store)
-    api = Router(API, route_handlers=CONTROLLERS)
-    static = create_static_files_router("/static", [STATIC], include_in_schema=False)
+    chosen = settings or Settings()
+    api = Router(API, route_handlers=CONTROLLERS, request_max_body_size=_largest_body(chosen))
+    static = create_static_files_router(
+        "/static", [STATIC], include_in_schema=False, opt={EXEMPT: True}
+    )
     return Litestar(
         [api, *_pages(), static],
-        state=State({"settings": settings or Settings(), "versions": versions}),
+        state=State({"settings": chosen, "versions": versions, "coding": Coding()}),
         dependencies=DEPENDENCIES,
         exception_handlers=HANDLERS,
-        before_send=[add_headers],
+        before_request=answer_unchanged,
+        before_send=[add_headers, add_etag],
         lifespan=[_open(versions)],
         openapi_config=_openapi(),
         template_config=TemplateConfig(instance=_templates()),
         logging_config=None,
     )
+
+
+def _largest_body(settings: Settings) -> int:
+    """Give the bytes of a request that holds the longest text, each character as JSON escapes."""
+    return settings.longest_text * len(r"\ud83d\ude00") + _BESIDES
 
 
 def _pages() -> list[Any]:

@@ -8,11 +8,12 @@ from typing import Any
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
+from litestar.openapi import ResponseSpec
 from msgspec import UNSET, Struct, UnsetType
 
 from peristiwa.errors import InputError, StoreError
 
-__all__ = ["HANDLERS", "MEDIA_TYPE", "Fault", "Problem"]
+__all__ = ["HANDLERS", "MEDIA_TYPE", "Fault", "Problem", "problems"]
 
 MEDIA_TYPE = "application/problem+json"
 _API = "/api/"
@@ -85,3 +86,16 @@ HANDLERS: dict[Any, Any] = {
     Exception: _from_bug,
 }
 """What answers each kind of error."""
+
+
+def problems(*statuses: int) -> dict[int, ResponseSpec]:
+    """Give what OpenAPI says of the errors that a handler may answer with."""
+    return {
+        status: ResponseSpec(
+            Problem,
+            generate_examples=False,
+            description=HTTPStatus(status).phrase,
+            media_type=MEDIA_TYPE,
+        )
+        for status in statuses
+    }

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from peristiwa.serve.api.actors import ActorController
+from peristiwa.serve.api.articles import ArticleController
+from peristiwa.serve.api.code import CodeController
+from peristiwa.serve.api.events import EventController
+from peristiwa.serve.api.exports import ExportController
+from peristiwa.serve.api.mentions import MentionController
+from peristiwa.serve.api.search import SearchController
 from peristiwa.serve.api.stats import StatsController
+from peristiwa.serve.api.versions import VersionController
 
 __all__ = ["CONTROLLERS"]
 
-CONTROLLERS: list[Any] = [StatsController]
+CONTROLLERS: list[Any] = [
+    CodeController,
+    ArticleController,
+    EventController,
+    MentionController,
+    ActorController,
+    StatsController,
+    SearchController,
+    ExportController,
+    VersionController,
+]
 """The controllers of the API, which stand under ``/api/v1``."""

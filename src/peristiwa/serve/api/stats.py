@@ -9,6 +9,7 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from peristiwa.serve.api.filtering import FILTERS
+from peristiwa.serve.problems import problems
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
 from peristiwa.store.stats import event_stats
@@ -31,7 +32,7 @@ class StatsController(Controller):
     tags = ("stats",)
     dependencies = FILTERS
 
-    @get(sync_to_thread=True)
+    @get(responses=problems(400, 404), sync_to_thread=True)
     def stats(
         self,
         view: View,

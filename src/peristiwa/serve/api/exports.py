@@ -1,0 +1,74 @@
+"""Events in the formats of other data sets and tools, as a stream."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from litestar import Controller, get
+from litestar.params import Parameter
+from litestar.response import Stream
+
+from peristiwa.export import writer
+from peristiwa.export.stored import stored_accounts
+from peristiwa.serve.api.filtering import FILTERS
+from peristiwa.serve.problems import problems
+from peristiwa.serve.streams import streamed
+from peristiwa.serve.versions import Versions
+from peristiwa.store.filters import EventFilter, conditions
+
+__all__ = ["ExportController", "ExportFormat"]
+
+
+class ExportFormat(StrEnum):
+    """What events are written as; docs/exports.md tells what each holds."""
+
+    GDELT = "gdelt"
+    POLECAT = "polecat"
+    ACLED = "acled"
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSONLD = "jsonld"
+    FTM = "ftm"
+
+
+_TYPES = {
+    ExportFormat.GDELT: ("text/tab-separated-values", "export.CSV"),
+    ExportFormat.POLECAT: ("text/tab-separated-values", "txt"),
+    ExportFormat.ACLED: ("text/csv", "csv"),
+    ExportFormat.CSV: ("text/csv", "csv"),
+    ExportFormat.PARQUET: ("application/vnd.apache.parquet", "parquet"),
+    ExportFormat.JSONLD: ("application/ld+json", "jsonld"),
+    ExportFormat.FTM: ("application/x-ndjson", "ftm.json"),
+}
+"""Media type and ending of each format."""
+
+
+class ExportController(Controller):
+    """``/api/v1/export``."""
+
+    path = "/export"
+    tags = ("export",)
+
+    @get(dependencies=FILTERS, responses=problems(400, 404), sync_to_thread=True)
+    def export(
+        self,
+        versions: Versions,
+        version: int,
+        wanted: EventFilter,
+        format: Annotated[ExportFormat, Parameter(description="What to write.")],
+    ) -> Stream:
+        """Write the events that meet all conditions, by the day of the first report."""
+        conditions(wanted)
+        view = versions.lend(version)
+        media_type, ending = _TYPES[format]
+        chunks = streamed(
+            lambda out: writer(format.value)(stored_accounts(view, wanted), out), view.close
+        )
+        return Stream(
+            chunks,
+            media_type=media_type,
+            headers={
+                "content-disposition": f'attachment; filename="events-{version}.{ending}"',
+            },
+        )

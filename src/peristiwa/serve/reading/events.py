@@ -1,0 +1,67 @@
+"""Events, a page of them or one with every report that tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import structs
+
+from peristiwa.records import Occurrence
+from peristiwa.serve.reading.mentions import StoredMention, mentions_of_event
+from peristiwa.store import View
+from peristiwa.store.filters import EventFilter
+from peristiwa.store.query import Position, find_event, find_events
+from peristiwa.store.rows import occurrence_of
+
+__all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list"]
+
+
+class StoredEvent(Occurrence, frozen=True, kw_only=True):
+    """An occurrence as the store holds it.
+
+    ``outlets`` published reports of it, ``quoted`` are those whom the reports quote for it.
+    """
+
+    outlets: list[str]
+    quoted: list[str]
+
+
+class EventDetail(Occurrence, frozen=True, kw_only=True):
+    """An occurrence with its mentions, by day of publication and then by id."""
+
+    told: list[StoredMention]
+
+
+def event_list(
+    view: View,
+    wanted: EventFilter,
+    limit: int,
+    *,
+    newest: bool = True,
+    after: Position | None = None,
+) -> tuple[list[StoredEvent], Position | None]:
+    """Give ``limit`` events at most, and where the next ones begin, None where there are none.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    rows = find_events(view, wanted, limit + 1, record=True, newest=newest, after=after).to_pylist()
+    more = len(rows) > limit
+    last = Position(rows[limit - 1]["day"], rows[limit - 1]["id"]) if more else None
+    return [_stored(row) for row in rows[:limit]], last
+
+
+def event_detail(view: View, event: str) -> EventDetail:
+    """Give one event.
+
+    Raises:
+        StoreError: when the version has none with this id.
+    """
+    found = find_event(view, event)
+    return EventDetail(**structs.asdict(found), told=mentions_of_event(view, found))
+
+
+def _stored(row: dict[str, Any]) -> StoredEvent:
+    return StoredEvent(
+        **structs.asdict(occurrence_of(row)), outlets=row["outlets"], quoted=row["quoted"]
+    )
