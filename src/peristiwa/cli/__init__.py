@@ -20,6 +20,7 @@ from peristiwa.cli.explain import explain
 from peristiwa.cli.export import export
 from peristiwa.cli.gazetteer import gazetteer
 from peristiwa.cli.merge import app as merge
+from peristiwa.cli.review import app as review
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
 from peristiwa.cli.search import search
@@ -63,6 +64,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(merge, name="merge")
+app.add_typer(review, name="review")
 app.add_typer(gazetteer)
 
 

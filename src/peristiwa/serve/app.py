@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from litestar import Litestar, Router
+from litestar import Litestar, Request, Response, Router
 from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
@@ -20,9 +21,11 @@ from peristiwa.serve.api import CONTROLLERS
 from peristiwa.serve.coding import Coding
 from peristiwa.serve.conditional import EXEMPT, add_etag, answer_unchanged
 from peristiwa.serve.headers import add_headers
+from peristiwa.serve.hosts import check_host
 from peristiwa.serve.lending import DEPENDENCIES
 from peristiwa.serve.pages import PAGES
 from peristiwa.serve.problems import HANDLERS
+from peristiwa.serve.reviewers import SCHEME, SECURITY
 from peristiwa.serve.settings import Settings
 from peristiwa.serve.versions import Versions
 from peristiwa.store import Store
@@ -33,6 +36,10 @@ API = "/api/v1"
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
 _BESIDES = 20_000
+_ABOUT = (
+    "Events of Indonesian-language news: who did what to whom, when, where, says who."
+    " Everything can be read; reviews need a token. Errors are problem details (RFC 9457)."
+)
 
 
 def create_app(store: Store, settings: Settings | None = None) -> Litestar:
@@ -48,7 +55,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Litestar:
         state=State({"settings": chosen, "versions": versions, "coding": Coding()}),
         dependencies=DEPENDENCIES,
         exception_handlers=HANDLERS,
-        before_request=answer_unchanged,
+        before_request=_before,
         before_send=[add_headers, add_etag],
         lifespan=[_open(versions)],
         openapi_config=_openapi(),
@@ -84,9 +91,17 @@ def _openapi() -> OpenAPIConfig:
     return OpenAPIConfig(
         title="peristiwa",
         version="1",
-        path=API,
-        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        description=_ABOUT,
+        use_handler_docstrings=True,
+        path=f"{API}/openapi",
+        render_plugins=[JsonRenderPlugin(path="/document")],
+        components=Components(security_schemes={SCHEME: SECURITY}),
     )
+
+
+async def _before(request: Request[Any, Any, Any]) -> Response[None] | None:
+    check_host(request)
+    return await answer_unchanged(request)
 
 
 def _open(versions: Versions) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:

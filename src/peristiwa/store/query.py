@@ -25,8 +25,9 @@ __all__ = [
     "words_around",
 ]
 
-EVENT_COLUMNS = tuple(
-    name for name in SCHEMAS["events"].names if name not in {"commit", "n", "record"}
+EVENT_COLUMNS = (
+    *(name for name in SCHEMAS["events"].names if name not in {"commit", "n", "record"}),
+    "reviewed",
 )
 """The columns of an event for tables: all but its record."""
 
@@ -140,7 +141,7 @@ def find_mentions(view: View, occurrence: Occurrence) -> list[Mention]:
         within = f"(published BETWEEN '{occurrence.first}' AND '{occurrence.last}'"
         within += " OR published IS NULL) AND "
     query = (
-        f"SELECT id, article, outlet, origin, published, record FROM mentions WHERE {within}"
-        "id IN (FROM ids) ORDER BY published NULLS LAST, id"
+        "SELECT id, article, outlet, origin, published, record, reviewed FROM mentions"
+        f" WHERE {within}id IN (FROM ids) ORDER BY published NULLS LAST, id"
     )
     return [mention_of(row) for row in view.rows(query, lists={"ids": occurrence.mentions})]

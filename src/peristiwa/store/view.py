@@ -58,8 +58,9 @@ class View:
     """A version of a store as DuckDB views, which docs/store.md describes.
 
     They are ``articles``, ``codings``, ``mentions``, ``events``, ``links``, ``judgements``,
-    ``commits`` and ``snapshots``. ``every_<table>`` has also the rows that a later commit has
-    retired, such as mentions that an earlier coder found; ``current`` tells them apart.
+    ``reviews``, ``reviewed``, ``commits`` and ``snapshots``. ``every_<table>`` has also the rows
+    that a later commit has retired, such as mentions that an earlier coder found; ``current``
+    tells them apart.
     """
 
     def __init__(
@@ -163,8 +164,9 @@ def open_view(tables: Tables, commits: Sequence[Commit]) -> View:
     view = View(tables.address, commits)
     view.connection.execute("SET parquet_metadata_cache = true")
     _load_commits(view)
+    there = set(tables.names())
     for name in DATA:
-        files = local_files(tables.address, name, tables.open(name))
+        files = local_files(tables.address, name, tables.open(name)) if name in there else []
         _make_raw_view(view, name, files)
     for name in RETIRABLE:
         _make_views(view, name)
@@ -204,13 +206,30 @@ def _make_views(view: View, name: str) -> None:
     retired = f"EXISTS (FROM retired_{name} r WHERE r.row_commit = t.commit AND r.row_n = t.n)"
     none_retired = not view.rows(f"FROM retired_{name} LIMIT 1")
     still = "" if none_retired else f" AND NOT {retired}"
+    more = _whether_reviewed(view, name)
     view.connection.execute(
-        f"CREATE VIEW {name} AS SELECT * FROM raw_{name} t WHERE {counts}{still}"
+        f"CREATE VIEW {name} AS SELECT *{more} FROM raw_{name} t WHERE {counts}{still}"
     )
     view.connection.execute(
         f"CREATE VIEW every_{name} AS SELECT *, NOT {retired} AS current"
         f" FROM raw_{name} t WHERE {counts}"
     )
+
+
+def _whether_reviewed(view: View, name: str) -> str:
+    """Give the column that tells whether people stand behind a mention or an event."""
+    if name not in _REVIEWABLE:
+        return ""
+    if not view.rows("FROM reviewed WHERE NOT rejected LIMIT 1"):
+        return ", false AS reviewed"
+    view.connection.execute(f"CREATE TABLE reviewed_{name} AS {_REVIEWABLE[name]}")
+    return f", t.id IN (FROM reviewed_{name}) AS reviewed"
+
+
+_REVIEWABLE = {
+    "mentions": "SELECT mention AS id FROM reviewed WHERE NOT rejected",
+    "events": "SELECT DISTINCT event AS id FROM links WHERE mention IN (FROM reviewed_mentions)",
+}
 
 
 def read_only(view: View, query: str) -> pa.Table:

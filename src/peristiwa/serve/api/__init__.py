@@ -7,9 +7,11 @@ from typing import Any
 from peristiwa.serve.api.actors import ActorController
 from peristiwa.serve.api.articles import ArticleController
 from peristiwa.serve.api.code import CodeController
+from peristiwa.serve.api.documents import DocumentController
 from peristiwa.serve.api.events import EventController
 from peristiwa.serve.api.exports import ExportController
 from peristiwa.serve.api.mentions import MentionController
+from peristiwa.serve.api.reviews import MergeController, ReviewController
 from peristiwa.serve.api.search import SearchController
 from peristiwa.serve.api.stats import StatsController
 from peristiwa.serve.api.versions import VersionController
@@ -26,5 +28,8 @@ CONTROLLERS: list[Any] = [
     SearchController,
     ExportController,
     VersionController,
+    ReviewController,
+    MergeController,
+    DocumentController,
 ]
 """The controllers of the API, which stand under ``/api/v1``."""

@@ -46,6 +46,9 @@ def _wanted(
     min_sources: Annotated[
         int | None, Parameter(query="min_sources", ge=1, le=1_000_000, description="At least.")
     ] = None,
+    reviewed: Annotated[
+        bool | None, Parameter(query="reviewed", description="Whether people reviewed it.")
+    ] = None,
     text: Annotated[
         str | None,
         Parameter(
@@ -57,6 +60,7 @@ def _wanted(
         "actor": actor, "recipient": recipient, "country": country, "dyad": dyad,
         "type": event_type, "mode": mode, "place": place, "since": since, "until": until,
         "status": status, "source": source, "outlet": outlet, "min_sources": min_sources,
+        "reviewed": reviewed,
         "articles": article_ids(view, text) if text else None,
     }  # fmt: skip
     return EventFilter(**{name: value for name, value in given.items() if value is not None})

@@ -19,17 +19,20 @@ __all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list"]
 class StoredEvent(Occurrence, frozen=True, kw_only=True):
     """An occurrence as the store holds it.
 
-    ``outlets`` published reports of it, ``quoted`` are those whom the reports quote for it.
+    ``outlets`` published reports of it, ``quoted`` are those whom the reports quote for it;
+    ``reviewed`` tells whether a person stands behind a mention of it.
     """
 
     outlets: list[str]
     quoted: list[str]
+    reviewed: bool
 
 
 class EventDetail(Occurrence, frozen=True, kw_only=True):
     """An occurrence with its mentions, by day of publication and then by id."""
 
     told: list[StoredMention]
+    reviewed: bool
 
 
 def event_list(
@@ -58,10 +61,15 @@ def event_detail(view: View, event: str) -> EventDetail:
         StoreError: when the version has none with this id.
     """
     found = find_event(view, event)
-    return EventDetail(**structs.asdict(found), told=mentions_of_event(view, found))
+    told = mentions_of_event(view, found)
+    reviewed = any(one.reviewed for one in told)
+    return EventDetail(**structs.asdict(found), told=told, reviewed=reviewed)
 
 
 def _stored(row: dict[str, Any]) -> StoredEvent:
     return StoredEvent(
-        **structs.asdict(occurrence_of(row)), outlets=row["outlets"], quoted=row["quoted"]
+        **structs.asdict(occurrence_of(row)),
+        outlets=row["outlets"],
+        quoted=row["quoted"],
+        reviewed=row["reviewed"],
     )

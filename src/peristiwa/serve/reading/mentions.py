@@ -21,7 +21,9 @@ __all__ = [
     "one_mention",
 ]
 
-_COLUMNS = "m.id, m.article, m.outlet, m.origin, m.published, m.record, m.words, m.version"
+_COLUMNS = (
+    "m.id, m.article, m.outlet, m.origin, m.published, m.record, m.words, m.version, m.reviewed"
+)
 _ORDER = "ORDER BY m.published DESC NULLS LAST, m.id"
 
 

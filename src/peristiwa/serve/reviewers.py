@@ -1,0 +1,39 @@
+"""Gives handlers ``reviewer``, the name of whoever sends a token, or turns the request away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request
+from litestar.di import Provide
+from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
+from litestar.openapi.spec import SecurityScheme
+
+from peristiwa.serve.settings import Settings
+
+__all__ = ["REVIEWER", "SCHEME", "SECURITY"]
+
+SCHEME = "token"
+"""What OpenAPI calls the way to say who one is."""
+
+SECURITY = SecurityScheme(
+    type="http", scheme="bearer", description="A token that `peristiwa review token NAME` made."
+)
+_BEARER = "bearer "
+
+
+def _reviewer(request: Request[Any, Any, Any], settings: Settings) -> str:
+    if settings.tokens is None:
+        raise PermissionDeniedException("this server takes no reviews; it was started read-only")
+    given = request.headers.get("authorization", "")
+    token = given[len(_BEARER) :].strip() if given.lower().startswith(_BEARER) else ""
+    name = settings.tokens.name_of(token)
+    if name is None:
+        raise NotAuthorizedException(
+            "send a reviewer's token: Authorization: Bearer TOKEN",
+            headers={"www-authenticate": "Bearer"},
+        )
+    return name
+
+
+REVIEWER = {"reviewer": Provide(_reviewer, sync_to_thread=False)}
