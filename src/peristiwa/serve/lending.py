@@ -10,9 +10,9 @@ from typing import Annotated
 
 from anyio.to_thread import run_sync
 from litestar.datastructures import State
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from peristiwa.errors import StoreError
 from peristiwa.serve.settings import Settings
@@ -23,8 +23,8 @@ __all__ = ["DEPENDENCIES", "AsOf"]
 
 AsOf = Annotated[
     str | None,
-    Parameter(
-        query="as_of",
+    QueryParameter(
+        name="as_of",
         max_length=100,
         description="An earlier version: a snapshot's name, an ISO 8601 moment (a day means its"
         " end; UTC where no zone is given), or a version's number.",
@@ -42,18 +42,20 @@ def _versions(state: State) -> Versions:
     return found
 
 
-def _store(versions: Versions) -> Store:
+def _store(versions: NamedDependency[Versions]) -> Store:
     return versions.store
 
 
-def _version(versions: Versions, as_of: AsOf = None) -> int:
+def _version(versions: NamedDependency[Versions], as_of: AsOf = None) -> int:
     try:
         return versions.number(as_of)
     except StoreError as error:
         raise NotFoundException(str(error)) from error
 
 
-async def _view(versions: Versions, version: int) -> AsyncIterator[View]:
+async def _view(
+    versions: NamedDependency[Versions], version: NamedDependency[int]
+) -> AsyncIterator[View]:
     lent = await run_sync(versions.lend, version)
     try:
         yield lent

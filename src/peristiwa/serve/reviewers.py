@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 from litestar.openapi.spec import SecurityScheme
 
@@ -22,7 +22,7 @@ SECURITY = SecurityScheme(
 _BEARER = "bearer "
 
 
-def _reviewer(request: Request[Any, Any, Any], settings: Settings) -> str:
+def _reviewer(request: Request[Any, Any, Any], settings: NamedDependency[Settings]) -> str:
     if settings.tokens is None:
         raise PermissionDeniedException("this server takes no reviews; it was started read-only")
     given = request.headers.get("authorization", "")

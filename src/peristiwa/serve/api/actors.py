@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Controller, Request, get
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 from msgspec import Struct
 
 from peristiwa.serve.api.filtering import FILTERS
@@ -36,16 +37,18 @@ class ActorController(Controller):
     @get(dependencies=FILTERS, responses=problems(400, 404), sync_to_thread=True)
     def actors(
         self,
-        view: View,
-        wanted: EventFilter,
-        name: Annotated[str, Parameter(max_length=200, description="Part of the name.")] = "",
+        view: NamedDependency[View],
+        wanted: NamedDependency[EventFilter],
+        name: Annotated[str, QueryParameter(max_length=200, description="Part of the name.")] = "",
         limit: Limit = 50,
     ) -> Actors:
         """List who acts or is acted on in the events that meet all conditions."""
         return Actors(version=view.number, items=actor_list(view, wanted, name, limit))
 
     @get("/{actor_id:path}", responses=problems(404), sync_to_thread=True)
-    def actor(self, request: Request[Any, Any, Any], view: View, actor_id: str) -> ActorDetail:
+    def actor(
+        self, request: Request[Any, Any, Any], view: NamedDependency[View], actor_id: FromPath[str]
+    ) -> ActorDetail:
         """Tell who an actor is, which roles it held when, what it did, and with whom."""
         wanted = id_behind(request, "actors", actor_id)
         found = actor_detail(view, wanted)

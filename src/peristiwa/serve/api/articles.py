@@ -6,8 +6,9 @@ from datetime import date
 from typing import Annotated, Any
 
 from litestar import Controller, Request, get
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 from msgspec import Struct
 
 from peristiwa.serve.api.names import id_behind
@@ -42,17 +43,17 @@ class ArticleController(Controller):
     @get(dependencies=PAGED, responses=problems(400, 404), sync_to_thread=True)
     def articles(
         self,
-        view: View,
-        after: Cursor | None,
+        view: NamedDependency[View],
+        after: NamedDependency[Cursor | None],
         *,
         outlet: Annotated[
-            str | None, Parameter(max_length=200, description="Who published it.")
+            str | None, QueryParameter(max_length=200, description="Who published it.")
         ] = None,
         since: Annotated[
-            date | None, Parameter(query="from", description="Published then or later.")
+            date | None, QueryParameter(name="from", description="Published then or later.")
         ] = None,
         until: Annotated[
-            date | None, Parameter(query="to", description="Published then or before.")
+            date | None, QueryParameter(name="to", description="Published then or before.")
         ] = None,
         limit: Limit = 50,
     ) -> ArticlePage:
@@ -73,7 +74,10 @@ class ArticleController(Controller):
 
     @get("/{article_id:path}", responses=problems(404), sync_to_thread=True)
     def article(
-        self, request: Request[Any, Any, Any], view: View, article_id: str
+        self,
+        request: Request[Any, Any, Any],
+        view: NamedDependency[View],
+        article_id: FromPath[str],
     ) -> ArticleDetail:
         """Give one article with its text, as it was read, and all that it tells."""
         wanted = id_behind(request, "articles", article_id)

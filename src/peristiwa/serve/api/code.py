@@ -8,7 +8,9 @@ from typing import Annotated
 import msgspec
 from litestar import Controller, post
 from litestar.datastructures import State
+from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
+from litestar.params import JSONBody
 from litestar.status_codes import HTTP_200_OK
 from msgspec import Meta, Struct
 
@@ -36,7 +38,9 @@ class CodeController(Controller):
     tags = ("code",)
 
     @post(responses=problems(400, 413, 429, 503), status_code=HTTP_200_OK, sync_to_thread=True)
-    def code(self, data: Text, settings: Settings, state: State) -> CodedArticle:
+    def code(
+        self, data: JSONBody[Text], settings: NamedDependency[Settings], state: State
+    ) -> CodedArticle:
         """Code one text; offsets count its Unicode characters as they were sent."""
         if len(data.text) > settings.longest_text:
             raise ClientException(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from litestar import Controller, Request, get
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, FromQuery
 from msgspec import Struct
 
 from peristiwa.errors import StoreError
@@ -39,11 +41,11 @@ class EventController(Controller):
     @get(dependencies={**FILTERS, **PAGED}, responses=problems(400, 404), sync_to_thread=True)
     def events(
         self,
-        view: View,
-        wanted: EventFilter,
-        after: Cursor | None,
+        view: NamedDependency[View],
+        wanted: NamedDependency[EventFilter],
+        after: NamedDependency[Cursor | None],
         limit: Limit = 50,
-        order: Literal["newest", "oldest"] = "newest",
+        order: FromQuery[Literal["newest", "oldest"]] = "newest",
     ) -> EventPage:
         """List events by day, those without a day last; all conditions must hold."""
         items, last = event_list(
@@ -62,7 +64,9 @@ class EventController(Controller):
         )
 
     @get("/{event_id:path}", responses=problems(404), sync_to_thread=True)
-    def event(self, request: Request[Any, Any, Any], view: View, event_id: str) -> EventDetail:
+    def event(
+        self, request: Request[Any, Any, Any], view: NamedDependency[View], event_id: FromPath[str]
+    ) -> EventDetail:
         """Give one event with every report that tells it, and what they disagree on."""
         try:
             return event_detail(view, id_behind(request, "events", event_id))

@@ -6,8 +6,11 @@ from enum import StrEnum
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
+from litestar.params import QueryParameter
 from litestar.response import Stream
+from litestar.status_codes import HTTP_200_OK
 
 from peristiwa.export import writer
 from peristiwa.export.stored import stored_accounts
@@ -44,19 +47,29 @@ _TYPES = {
 """Media type and ending of each format."""
 
 
+_ANY = {
+    HTTP_200_OK: ResponseSpec(
+        bytes,
+        media_type="*/*",
+        generate_examples=False,
+        description="The events in the format that was asked for",
+    )
+}
+
+
 class ExportController(Controller):
     """``/api/v1/export``."""
 
     path = "/export"
     tags = ("export",)
 
-    @get(dependencies=FILTERS, responses=problems(400, 404), sync_to_thread=True)
+    @get(dependencies=FILTERS, responses={**_ANY, **problems(400, 404)}, sync_to_thread=True)
     def export(
         self,
-        versions: Versions,
-        version: int,
-        wanted: EventFilter,
-        format: Annotated[ExportFormat, Parameter(description="What to write.")],
+        versions: NamedDependency[Versions],
+        version: NamedDependency[int],
+        wanted: NamedDependency[EventFilter],
+        format: Annotated[ExportFormat, QueryParameter(description="What to write.")],
     ) -> Stream:
         """Write the events that meet all conditions, by the day of the first report."""
         conditions(wanted)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from litestar.di import Provide
-from litestar.params import Parameter
+from litestar.di import NamedDependency, Provide
+from litestar.params import QueryParameter
 
 from peristiwa.records import Status
 from peristiwa.store import View
@@ -20,17 +20,16 @@ _MOST = 50
 
 
 def _query(name: str, description: str) -> Any:
-    return Parameter(query=name, description=description)
+    return QueryParameter(name=name, description=description)
 
 
-_Value = Annotated[str, Parameter(min_length=1, max_length=_LONGEST)]
 Values = list[str] | None
 _WHO = "id, part of a name, or code of a country or sector in capitals"
 
 
 def _wanted(
     *,
-    view: View,
+    view: NamedDependency[View],
     actor: Annotated[Values, _query("actor", f"Who acts: {_WHO}.")] = None,
     recipient: Annotated[Values, _query("recipient", f"Who is acted on: {_WHO}.")] = None,
     country: Annotated[Values, _query("country", "Of an actor, recipient or place.")] = None,
@@ -44,15 +43,15 @@ def _wanted(
     source: Annotated[Values, _query("source", "Part of a name that reports quote.")] = None,
     outlet: Annotated[Values, _query("outlet", "Who published a report of it.")] = None,
     min_sources: Annotated[
-        int | None, Parameter(query="min_sources", ge=1, le=1_000_000, description="At least.")
+        int | None, QueryParameter(name="min_sources", ge=1, le=1_000_000, description="At least.")
     ] = None,
     reviewed: Annotated[
-        bool | None, Parameter(query="reviewed", description="Whether people reviewed it.")
+        bool | None, QueryParameter(name="reviewed", description="Whether people reviewed it.")
     ] = None,
     text: Annotated[
         str | None,
-        Parameter(
-            query="text", max_length=_LONGEST, description="Words of a report that tells it."
+        QueryParameter(
+            name="text", max_length=_LONGEST, description="Words of a report that tells it."
         ),
     ] = None,
 ) -> EventFilter:

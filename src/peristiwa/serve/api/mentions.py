@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Controller, Request, get
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 from msgspec import Struct
 
 from peristiwa.serve.api.filtering import FILTERS
@@ -37,11 +38,11 @@ class MentionController(Controller):
     @get(dependencies={**FILTERS, **PAGED}, responses=problems(400, 404), sync_to_thread=True)
     def mentions(
         self,
-        view: View,
-        wanted: EventFilter,
-        after: Cursor | None,
+        view: NamedDependency[View],
+        wanted: NamedDependency[EventFilter],
+        after: NamedDependency[Cursor | None],
         article: Annotated[
-            str | None, Parameter(max_length=2000, description="Id of the article.")
+            str | None, QueryParameter(max_length=2000, description="Id of the article.")
         ] = None,
         limit: Limit = 50,
     ) -> MentionPage:
@@ -58,7 +59,10 @@ class MentionController(Controller):
 
     @get("/{mention_id:path}", responses=problems(404), sync_to_thread=True)
     def mention(
-        self, request: Request[Any, Any, Any], view: View, mention_id: str
+        self,
+        request: Request[Any, Any, Any],
+        view: NamedDependency[View],
+        mention_id: FromPath[str],
     ) -> StoredMention:
         """Give one mention; the # of its id is written %23 in the address."""
         wanted = id_behind(request, "mentions", mention_id)

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Annotated
 
 import msgspec
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import ClientException, NotFoundException
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from msgspec import Struct
 
 from peristiwa.errors import StoreError
@@ -23,12 +23,12 @@ __all__ = ["PAGED", "Cursor", "Limit", "day_of", "read_cursor"]
 
 _STRANGE = "the cursor is none that this server gave; begin anew"
 
-Limit = Annotated[int, Parameter(ge=1, le=500, description="How many at most.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=500, description="How many at most.")]
 
 _Given = Annotated[
     str | None,
-    Parameter(
-        query="cursor",
+    QueryParameter(
+        name="cursor",
         max_length=2000,
         description="Goes on where a page ended: its `next`. Give the same conditions again;"
         " `as_of` does not count then.",
@@ -64,7 +64,9 @@ def _after(cursor: _Given = None) -> Cursor | None:
     return read_cursor(cursor) if cursor else None
 
 
-def _version(versions: Versions, after: Cursor | None, as_of: AsOf = None) -> int:
+def _version(
+    versions: NamedDependency[Versions], after: NamedDependency[Cursor | None], as_of: AsOf = None
+) -> int:
     wanted = as_of if after is None else str(after.version)
     try:
         return versions.number(wanted)

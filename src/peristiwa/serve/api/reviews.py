@@ -7,7 +7,8 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import JSONBody, QueryParameter
 from litestar.response import Stream
 from msgspec import Meta, Struct
 
@@ -61,10 +62,10 @@ class ReviewController(Controller):
     @get(dependencies=PAGED, responses=problems(400, 404), sync_to_thread=True)
     def reviews(
         self,
-        view: View,
-        after: Cursor | None,
+        view: NamedDependency[View],
+        after: NamedDependency[Cursor | None],
         article: Annotated[
-            str | None, Parameter(max_length=2000, description="Id of the article.")
+            str | None, QueryParameter(max_length=2000, description="Id of the article.")
         ] = None,
         limit: Limit = 50,
     ) -> ReviewPage:
@@ -84,17 +85,19 @@ class ReviewController(Controller):
         responses=problems(*_REFUSALS, 413),
         sync_to_thread=True,
     )
-    def review(self, data: Opinion, store: Store, reviewer: str) -> Review:
+    def review(
+        self, data: JSONBody[Opinion], store: NamedDependency[Store], reviewer: NamedDependency[str]
+    ) -> Review:
         """Confirm, correct or reject a mention, add one that was missed, or withdraw all that."""
         return store.review(data, reviewer)
 
     @get("/gold", responses=problems(400, 404), media_type="application/x-ndjson")
     async def gold(
         self,
-        versions: Versions,
-        version: int,
+        versions: NamedDependency[Versions],
+        version: NamedDependency[int],
         partial: Annotated[
-            bool, Parameter(description="Reports with unreviewed events, too.")
+            bool, QueryParameter(description="Reports with unreviewed events, too.")
         ] = False,
     ) -> Stream:
         """Write reports of which every event was reviewed as gold, one JSON object a line."""
@@ -110,12 +113,16 @@ class MergeController(Controller):
     security = _SECURITY
 
     @post("/split", responses=problems(*_REFUSALS, 413), sync_to_thread=True)
-    def split(self, data: Split, store: Store, reviewer: str) -> Outcome:
+    def split(
+        self, data: JSONBody[Split], store: NamedDependency[Store], reviewer: NamedDependency[str]
+    ) -> Outcome:
         """Part mentions of an event from its others; later runs keep to it."""
         return store.split(data.event, data.mentions, reviewer, data.reason)
 
     @post("/join", responses=problems(*_REFUSALS, 413), sync_to_thread=True)
-    def join(self, data: Join, store: Store, reviewer: str) -> Outcome:
+    def join(
+        self, data: JSONBody[Join], store: NamedDependency[Store], reviewer: NamedDependency[str]
+    ) -> Outcome:
         """Make one event of several; later runs keep to it."""
         return store.join(data.events, reviewer, data.reason)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import QueryParameter
 from msgspec import Struct
 
 from peristiwa.serve.api.paging import Limit
@@ -32,10 +33,10 @@ class SearchController(Controller):
     @get(responses=problems(400, 404), sync_to_thread=True)
     def search(
         self,
-        view: View,
+        view: NamedDependency[View],
         q: Annotated[
             str,
-            Parameter(
+            QueryParameter(
                 min_length=1,
                 max_length=200,
                 description='Words, in any form; "some words" as they stand; tangkap*; -without.',

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import QueryParameter
 from msgspec import Struct
 
 from peristiwa.serve.api.filtering import FILTERS
 from peristiwa.serve.problems import problems
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
-from peristiwa.store.stats import event_stats
+from peristiwa.store.stats import DIMENSIONS, event_stats
 
 __all__ = ["Stats", "StatsController"]
+
+_BY = ", ".join(DIMENSIONS)
 
 
 class Stats(Struct, frozen=True, kw_only=True):
@@ -35,9 +38,11 @@ class StatsController(Controller):
     @get(responses=problems(400, 404), sync_to_thread=True)
     def stats(
         self,
-        view: View,
-        wanted: EventFilter,
-        by: Annotated[list[str] | None, Parameter(description="What to count by.")] = None,
+        view: NamedDependency[View],
+        wanted: NamedDependency[EventFilter],
+        by: Annotated[
+            list[str] | None, QueryParameter(description=f"What to count by: {_BY}.")
+        ] = None,
     ) -> Stats:
         """Count the events that meet all conditions."""
         return Stats(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from litestar import Controller, get
+from litestar.di import NamedDependency
 from msgspec import Struct
 
 from peristiwa.serve.problems import problems
@@ -45,7 +46,9 @@ class VersionController(Controller):
     tags = ("versions",)
 
     @get(responses=problems(404), sync_to_thread=True)
-    def versions(self, view: View, settings: Settings) -> Overview:
+    def versions(
+        self, view: NamedDependency[View], settings: NamedDependency[Settings]
+    ) -> Overview:
         """Tell what the newest version, or that of `as_of`, holds."""
         return overview(view, settings)
 
