@@ -23,6 +23,7 @@ from peristiwa.serve.conditional import EXEMPT, add_etag, answer_unchanged
 from peristiwa.serve.headers import add_headers
 from peristiwa.serve.hosts import check_host
 from peristiwa.serve.lending import DEPENDENCIES
+from peristiwa.serve.limits import limit_codings
 from peristiwa.serve.pages import PAGES
 from peristiwa.serve.problems import HANDLERS
 from peristiwa.serve.reviewers import SCHEME, SECURITY
@@ -52,6 +53,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Litestar:
     )
     return Litestar(
         [api, *_pages(), static],
+        middleware=[limit_codings(chosen)],
         state=State({"settings": chosen, "versions": versions, "coding": Coding()}),
         dependencies=DEPENDENCIES,
         exception_handlers=HANDLERS,

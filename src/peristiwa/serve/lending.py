@@ -11,12 +11,12 @@ from typing import Annotated
 from anyio.to_thread import run_sync
 from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
-from litestar.exceptions import NotFoundException
+from litestar.exceptions import NotFoundException, ServiceUnavailableException
 from litestar.params import QueryParameter
 
 from peristiwa.errors import StoreError
 from peristiwa.serve.settings import Settings
-from peristiwa.serve.versions import Versions
+from peristiwa.serve.versions import UnknownVersionError, Versions
 from peristiwa.store import Store, View
 
 __all__ = ["DEPENDENCIES", "AsOf"]
@@ -49,8 +49,10 @@ def _store(versions: NamedDependency[Versions]) -> Store:
 def _version(versions: NamedDependency[Versions], as_of: AsOf = None) -> int:
     try:
         return versions.number(as_of)
-    except StoreError as error:
+    except UnknownVersionError as error:
         raise NotFoundException(str(error)) from error
+    except StoreError as error:
+        raise ServiceUnavailableException(str(error)) from error
 
 
 async def _view(

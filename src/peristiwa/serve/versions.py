@@ -6,16 +6,21 @@ import time
 from collections import OrderedDict
 from threading import Lock
 
+from peristiwa.errors import StoreError
 from peristiwa.store import Store, View
 from peristiwa.store.asof import commits_until
 from peristiwa.store.schemas import COMMITS
 from peristiwa.store.view import Log, open_view, read_log
 
-__all__ = ["Versions"]
+__all__ = ["UnknownVersionError", "Versions"]
 
 _KEPT_OPEN = 4
 _OLDEST = 3600.0
 """Seconds after which a version is opened anew: a compaction keeps files for a day only."""
+
+
+class UnknownVersionError(StoreError):
+    """There is no version of this name, moment or number."""
 
 
 class Versions:
@@ -31,9 +36,14 @@ class Versions:
         """Give the number of a version: the newest one, or that which ``as_of`` means.
 
         Raises:
-            StoreError: when there is no store, or no such version in it.
+            UnknownVersionError: when there is no such version.
+            StoreError: when the store can't be read.
         """
-        commits = commits_until(self._newest().commits, as_of)
+        commits = self._newest().commits
+        try:
+            commits = list(commits_until(commits, as_of))
+        except StoreError as error:
+            raise UnknownVersionError(str(error)) from error
         return commits[-1].number if commits else 0
 
     def lend(self, number: int) -> View:

@@ -34,7 +34,7 @@ class ActorController(Controller):
     path = "/actors"
     tags = ("actors",)
 
-    @get(dependencies=FILTERS, responses=problems(400, 404), sync_to_thread=True)
+    @get(dependencies=FILTERS, responses=problems(400, 404, 503), sync_to_thread=True)
     def actors(
         self,
         view: NamedDependency[View],
@@ -45,7 +45,7 @@ class ActorController(Controller):
         """List who acts or is acted on in the events that meet all conditions."""
         return Actors(version=view.number, items=actor_list(view, wanted, name, limit))
 
-    @get("/{actor_id:path}", responses=problems(404), sync_to_thread=True)
+    @get("/{actor_id:path}", responses=problems(400, 404, 503), sync_to_thread=True)
     def actor(
         self, request: Request[Any, Any, Any], view: NamedDependency[View], actor_id: FromPath[str]
     ) -> ActorDetail:

@@ -40,7 +40,7 @@ class ArticleController(Controller):
     path = "/articles"
     tags = ("articles",)
 
-    @get(dependencies=PAGED, responses=problems(400, 404), sync_to_thread=True)
+    @get(dependencies=PAGED, responses=problems(400, 404, 503), sync_to_thread=True)
     def articles(
         self,
         view: NamedDependency[View],
@@ -72,7 +72,7 @@ class ArticleController(Controller):
             next=str(Cursor(view.number, key, last.id)) if last else None,
         )
 
-    @get("/{article_id:path}", responses=problems(404), sync_to_thread=True)
+    @get("/{article_id:path}", responses=problems(400, 404, 503), sync_to_thread=True)
     def article(
         self,
         request: Request[Any, Any, Any],

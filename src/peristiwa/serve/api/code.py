@@ -16,6 +16,8 @@ from msgspec import Meta, Struct
 
 from peristiwa.records import Article, CodedArticle
 from peristiwa.serve.coding import Coding
+from peristiwa.serve.conditional import EXEMPT
+from peristiwa.serve.limits import LIMITED
 from peristiwa.serve.problems import problems
 from peristiwa.serve.settings import Settings
 
@@ -36,6 +38,7 @@ class CodeController(Controller):
 
     path = "/code"
     tags = ("code",)
+    opt = {LIMITED: True, EXEMPT: True}  # noqa: RUF012
 
     @post(responses=problems(400, 413, 429, 503), status_code=HTTP_200_OK, sync_to_thread=True)
     def code(

@@ -38,7 +38,7 @@ class EventController(Controller):
     path = "/events"
     tags = ("events",)
 
-    @get(dependencies={**FILTERS, **PAGED}, responses=problems(400, 404), sync_to_thread=True)
+    @get(dependencies={**FILTERS, **PAGED}, responses=problems(400, 404, 503), sync_to_thread=True)
     def events(
         self,
         view: NamedDependency[View],
@@ -63,7 +63,7 @@ class EventController(Controller):
             next=str(Cursor(view.number, key, last.id)) if last else None,
         )
 
-    @get("/{event_id:path}", responses=problems(404), sync_to_thread=True)
+    @get("/{event_id:path}", responses=problems(400, 404, 503), sync_to_thread=True)
     def event(
         self, request: Request[Any, Any, Any], view: NamedDependency[View], event_id: FromPath[str]
     ) -> EventDetail:

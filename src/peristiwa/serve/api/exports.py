@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from litestar import Controller, get
 from litestar.di import NamedDependency
@@ -49,7 +49,7 @@ _TYPES = {
 
 _ANY = {
     HTTP_200_OK: ResponseSpec(
-        bytes,
+        Any,
         media_type="*/*",
         generate_examples=False,
         description="The events in the format that was asked for",
@@ -63,7 +63,7 @@ class ExportController(Controller):
     path = "/export"
     tags = ("export",)
 
-    @get(dependencies=FILTERS, responses={**_ANY, **problems(400, 404)}, sync_to_thread=True)
+    @get(dependencies=FILTERS, responses={**_ANY, **problems(400, 404, 503)}, sync_to_thread=True)
     def export(
         self,
         versions: NamedDependency[Versions],

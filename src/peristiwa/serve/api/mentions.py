@@ -35,7 +35,7 @@ class MentionController(Controller):
     path = "/mentions"
     tags = ("mentions",)
 
-    @get(dependencies={**FILTERS, **PAGED}, responses=problems(400, 404), sync_to_thread=True)
+    @get(dependencies={**FILTERS, **PAGED}, responses=problems(400, 404, 503), sync_to_thread=True)
     def mentions(
         self,
         view: NamedDependency[View],
@@ -57,7 +57,7 @@ class MentionController(Controller):
             next=str(Cursor(view.number, key, last.id)) if last else None,
         )
 
-    @get("/{mention_id:path}", responses=problems(404), sync_to_thread=True)
+    @get("/{mention_id:path}", responses=problems(400, 404, 503), sync_to_thread=True)
     def mention(
         self,
         request: Request[Any, Any, Any],

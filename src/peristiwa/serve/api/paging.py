@@ -11,13 +11,13 @@ from typing import Annotated
 
 import msgspec
 from litestar.di import NamedDependency, Provide
-from litestar.exceptions import ClientException, NotFoundException
+from litestar.exceptions import ClientException, NotFoundException, ServiceUnavailableException
 from litestar.params import QueryParameter
 from msgspec import Struct
 
 from peristiwa.errors import StoreError
 from peristiwa.serve.lending import AsOf
-from peristiwa.serve.versions import Versions
+from peristiwa.serve.versions import UnknownVersionError, Versions
 
 __all__ = ["PAGED", "Cursor", "Limit", "day_of", "read_cursor"]
 
@@ -70,8 +70,10 @@ def _version(
     wanted = as_of if after is None else str(after.version)
     try:
         return versions.number(wanted)
-    except StoreError as error:
+    except UnknownVersionError as error:
         raise NotFoundException(str(error)) from error
+    except StoreError as error:
+        raise ServiceUnavailableException(str(error)) from error
 
 
 PAGED = {

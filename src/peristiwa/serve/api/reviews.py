@@ -25,7 +25,7 @@ from peristiwa.store.reviewing import Opinion, find_reviews
 __all__ = ["Join", "MergeController", "ReviewController", "ReviewPage", "Split"]
 
 _SECURITY: list[dict[str, list[str]]] = [{SCHEME: []}]
-_REFUSALS = (400, 401, 403)
+_REFUSALS = (400, 401, 403, 413, 503)
 _Ids = Annotated[list[Annotated[str, Meta(min_length=1, max_length=2000)]], Meta(max_length=200)]
 _Note = Annotated[str, Meta(max_length=2000)] | None
 
@@ -59,7 +59,7 @@ class ReviewController(Controller):
     path = "/reviews"
     tags = ("reviews",)
 
-    @get(dependencies=PAGED, responses=problems(400, 404), sync_to_thread=True)
+    @get(dependencies=PAGED, responses=problems(400, 404, 503), sync_to_thread=True)
     def reviews(
         self,
         view: NamedDependency[View],
@@ -82,7 +82,7 @@ class ReviewController(Controller):
     @post(
         dependencies=REVIEWER,
         security=_SECURITY,
-        responses=problems(*_REFUSALS, 413),
+        responses=problems(*_REFUSALS),
         sync_to_thread=True,
     )
     def review(
@@ -91,7 +91,7 @@ class ReviewController(Controller):
         """Confirm, correct or reject a mention, add one that was missed, or withdraw all that."""
         return store.review(data, reviewer)
 
-    @get("/gold", responses=problems(400, 404), media_type="application/x-ndjson")
+    @get("/gold", responses=problems(400, 404, 503), media_type="application/x-ndjson")
     async def gold(
         self,
         versions: NamedDependency[Versions],
@@ -112,14 +112,14 @@ class MergeController(Controller):
     dependencies = REVIEWER
     security = _SECURITY
 
-    @post("/split", responses=problems(*_REFUSALS, 413), sync_to_thread=True)
+    @post("/split", responses=problems(*_REFUSALS), sync_to_thread=True)
     def split(
         self, data: JSONBody[Split], store: NamedDependency[Store], reviewer: NamedDependency[str]
     ) -> Outcome:
         """Part mentions of an event from its others; later runs keep to it."""
         return store.split(data.event, data.mentions, reviewer, data.reason)
 
-    @post("/join", responses=problems(*_REFUSALS, 413), sync_to_thread=True)
+    @post("/join", responses=problems(*_REFUSALS), sync_to_thread=True)
     def join(
         self, data: JSONBody[Join], store: NamedDependency[Store], reviewer: NamedDependency[str]
     ) -> Outcome:

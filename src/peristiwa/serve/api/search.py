@@ -30,7 +30,7 @@ class SearchController(Controller):
     path = "/search"
     tags = ("search",)
 
-    @get(responses=problems(400, 404), sync_to_thread=True)
+    @get(responses=problems(400, 404, 503), sync_to_thread=True)
     def search(
         self,
         view: NamedDependency[View],

@@ -35,7 +35,7 @@ class StatsController(Controller):
     tags = ("stats",)
     dependencies = FILTERS
 
-    @get(responses=problems(400, 404), sync_to_thread=True)
+    @get(responses=problems(400, 404, 503), sync_to_thread=True)
     def stats(
         self,
         view: NamedDependency[View],

@@ -45,7 +45,7 @@ class VersionController(Controller):
     path = "/versions"
     tags = ("versions",)
 
-    @get(responses=problems(404), sync_to_thread=True)
+    @get(responses=problems(400, 404, 503), sync_to_thread=True)
     def versions(
         self, view: NamedDependency[View], settings: NamedDependency[Settings]
     ) -> Overview:
