@@ -9,6 +9,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from litestar import Litestar
+from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -51,16 +52,17 @@ def served(tmp_path_factory: pytest.TempPathFactory, merger: Merger) -> tuple[Li
     return create_app(store, given), token
 
 
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
 def test_every_answer_keeps_to_the_document(
-    path: str, method: str, served: tuple[Litestar, str]
+    path: str, method: str, mode: GenerationMode, served: tuple[Litestar, str]
 ) -> None:
     app, token = served
     operation = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)[path][method]
 
-    @given(case=operation.as_strategy())
+    @given(case=operation.as_strategy(generation_mode=mode))
     @settings(
-        max_examples=15,
+        max_examples=8,
         deadline=None,
         derandomize=True,
         database=None,
