@@ -142,7 +142,7 @@ def test_a_stream_that_nobody_reads_ends_its_writer() -> None:
     for _ in range(50):
         if ended:
             break
-            time.sleep(0.1)
+        time.sleep(0.1)
     assert ended == [True]
 
 
