@@ -258,3 +258,11 @@ def test_a_text_is_coded_as_the_package_codes_it(client: TestClient[Any], coder:
     answer = client.post("/api/v1/code", json={"text": text, "published": "2025-03-14"})
     coded = coder.code(text, published=date(2025, 3, 14))
     assert answer.json() == msgspec.to_builtins(coded)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/events", "/api/v1/docs", "/static/api.css"])
+def test_a_head_is_a_get_without_its_body(client: TestClient[Any], path: str) -> None:
+    whole, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.headers["content-length"] == whole.headers["content-length"]

@@ -21,6 +21,7 @@ from peristiwa.serve.api import CONTROLLERS
 from peristiwa.serve.coding import Coding
 from peristiwa.serve.conditional import EXEMPT, add_etag, answer_unchanged
 from peristiwa.serve.headers import add_headers
+from peristiwa.serve.heads import Application
 from peristiwa.serve.hosts import check_host
 from peristiwa.serve.lending import DEPENDENCIES
 from peristiwa.serve.limits import limit_codings
@@ -51,7 +52,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Litestar:
     static = create_static_files_router(
         "/static", [STATIC], include_in_schema=False, opt={EXEMPT: True}
     )
-    return Litestar(
+    return Application(
         [api, *_pages(), static],
         middleware=[limit_codings(chosen)],
         state=State({"settings": chosen, "versions": versions, "coding": Coding()}),
