@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from benchmarks.store.synthetic import a_pair, pairs
 from peristiwa.export import FORMATS, writer
 from peristiwa.export.stored import stored_accounts
-from peristiwa.records import Participant
+from peristiwa.records import Article, CodedArticle, Participant
 from peristiwa.serve.streams import streamed
 from peristiwa.store import Store
 from peristiwa.store.filters import EventFilter
@@ -266,3 +266,14 @@ def test_a_head_is_a_get_without_its_body(client: TestClient[Any], path: str) ->
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["content-type"] == whole.headers["content-type"]
     assert head.headers["content-length"] == whole.headers["content-length"]
+
+
+def test_what_was_mended_in_a_report_is_told(client: TestClient[Any], store: Store) -> None:
+    text = "Tiga orang di tangkap oleh. Polisi di Jakarta."
+    article = Article(id="rusak", text=text, published=date(2025, 1, 1))
+    store.add([(article, CodedArticle(id="rusak", published=None, events=[]))], "1")
+    repairs = client.get("/api/v1/articles/rusak").json()["repairs"]
+    mended = text
+    for one in reversed(repairs):
+        mended = mended[: one["start"]] + one["replacement"] + mended[one["end"] :]
+    assert "ditangkap oleh Polisi" in mended

@@ -259,6 +259,14 @@ def test_only_those_with_a_token_review(client: TestClient[Any], header: str | N
     assert answer.headers["www-authenticate"] == "Bearer"
 
 
+def test_a_token_may_stand_beside_the_password_of_a_proxy(
+    client: TestClient[Any], token: str
+) -> None:
+    said = {"verdict": "confirm", "mention": mentions(client)[0]["id"]}
+    sent = {"authorization": "Basic U2FyaTp4", "x-peristiwa-token": token}
+    assert client.post("/api/v1/reviews", json=said, headers=sent).status_code == 201
+
+
 def test_without_a_file_of_tokens_nobody_reviews(store: Store, as_sari: Headers) -> None:
     with TestClient(create_app(store, Settings(hosts=["*"]))) as client:
         for address in ("reviews", "merges/split", "merges/join"):

@@ -22,4 +22,5 @@ class Application(Litestar):
             bodiless = {"body": b""} if message["type"] == "http.response.body" else {}
             await send({**message, **bodiless})
 
-        await super().__call__({**scope, "method": "GET"}, receive, headers_alone)
+        asked: Any = {**scope, "method": "GET"}
+        await super().__call__(asked, receive, headers_alone)

@@ -5,7 +5,7 @@ of the store that the request is about, or ``wanted``, the events that its query
 the controller has ``dependencies = FILTERS`` (`peristiwa.serve.api.filtering`). Handlers that
 read the store are plain functions with ``sync_to_thread=True``. Links to the JSON twin stand in
 ``<link rel="alternate" type="application/json">``. Whoever reviews sends
-``Authorization: Bearer TOKEN`` to ``/api/v1/reviews``, so that no page needs a cookie for it.
+``X-Peristiwa-Token: TOKEN`` to ``/api/v1/reviews``, so that no page needs a cookie for it.
 """
 
 from __future__ import annotations

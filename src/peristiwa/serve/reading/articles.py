@@ -10,7 +10,9 @@ import msgspec
 from msgspec import Struct, structs
 
 from peristiwa.records import Article
+from peristiwa.repair import Edit
 from peristiwa.serve.reading.mentions import StoredMention, mentions_of_article
+from peristiwa.serve.reading.repairs import repairs_of
 from peristiwa.store import View
 
 __all__ = ["ArticleDetail", "ArticleFilter", "ArticleSummary", "article_detail", "article_list"]
@@ -32,12 +34,14 @@ class ArticleSummary(Struct, frozen=True, kw_only=True):
 class ArticleDetail(Article, frozen=True, kw_only=True):
     """An article with the acts that it tells, in the order of its text.
 
-    ``version`` is the coder's, ``warnings`` are what it had to say.
+    ``version`` is the coder's, ``warnings`` are what it had to say. ``repairs`` are what was mended
+    before coding, in offsets of the raw text.
     """
 
     told: list[StoredMention]
     version: str | None
     warnings: list[str]
+    repairs: list[Edit]
 
 
 class ArticleFilter(Struct, frozen=True, kw_only=True):
@@ -94,6 +98,7 @@ def article_detail(view: View, article: str) -> ArticleDetail | None:
         told=mentions_of_article(view, article, rows[0]["published"]),
         version=coding["version"],
         warnings=coding["warnings"] or [],
+        repairs=repairs_of(rows[0]["text"], rows[0]["title"]),
     )
 
 
