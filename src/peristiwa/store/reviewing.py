@@ -234,15 +234,27 @@ def _apply(
     if stands is not None:
         coded = target.coded if target.was_coded else None
         change.add("reviewed", [reviewed_row(stands, target.mention, coded)])
-    gone: list[Told] = []
-    if target.row is not None:
-        gone = told_by_ids(view, merger, [target.mention])
-        change.retire("mentions", target.row)
+    gone = told_by_ids(view, merger, [target.mention]) if target.row else []
     new = _told(view, merger, target, stands)
+    if _says_the_same(view, gone, new):
+        return
+    if target.row is not None:
+        change.retire("mentions", target.row)
     change.add("mentions", map(told_row, new))
     if len(new) != len(gone):
         _recount(view, change, target.article["id"], len(new) - len(gone))
     merge_change(view, change, merger, new, gone)
+
+
+def _says_the_same(view: View, gone: Sequence[Told], new: Sequence[Told]) -> bool:
+    """Whether an event stays as it is: the mention does, and no other has a say in it."""
+    if not gone or not new or gone[0].mention.event != new[0].mention.event:
+        return False
+    query = (
+        "SELECT count(*) AS n FROM links"
+        " WHERE event IN (SELECT event FROM links WHERE mention = $id)"
+    )
+    return bool(view.rows(query, {"id": gone[0].mention.id})[0]["n"] == 1)
 
 
 def _told(view: View, merger: Merger, target: _Target, stands: Standing | None) -> Sequence[Told]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import msgspec
-from litestar import Controller, get, post
+from litestar import Controller, Response, get, post
+from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, QueryParameter
 from litestar.response import Stream
@@ -21,6 +22,7 @@ from peristiwa.serve.versions import Versions
 from peristiwa.store import Store, View
 from peristiwa.store.judging import Outcome
 from peristiwa.store.reviewing import Opinion, find_reviews
+from peristiwa.store.upkeep import compact_if_scattered
 
 __all__ = ["Join", "MergeController", "ReviewController", "ReviewPage", "Split"]
 
@@ -87,9 +89,10 @@ class ReviewController(Controller):
     )
     def review(
         self, data: JSONBody[Opinion], store: NamedDependency[Store], reviewer: NamedDependency[str]
-    ) -> Review:
+    ) -> Response[Review]:
         """Confirm, correct or reject a mention, add one that was missed, or withdraw all that."""
-        return store.review(data, reviewer)
+        done = store.review(data, reviewer)
+        return Response(done, background=BackgroundTask(compact_if_scattered, store.tables))
 
     @get("/gold", responses=problems(400, 404, 503), media_type="application/x-ndjson")
     async def gold(
