@@ -179,6 +179,10 @@ def test_judgements_on_merges_hold_for_another_coder(
     answer = client.post("/api/v1/merges/join", json=said, headers=as_sari)
     assert answer.status_code == 201
     (event,) = answer.json()["events"]
+    judged = client.get(f"/api/v1/events/{event}").json()["judgements"]
+    assert [(one["by"], one["same"], one["reason"]) for one in judged if one["pinned"]] == [
+        ("Sari", True, "one act")
+    ]
     words = {(one["article"], one["event"]["trigger"]["start"]) for one in (first, second)}
     store.add(map(as_another_coder, pairs(range(REPORTS))), "2")
     told = client.get(f"/api/v1/events/{event}").json()["told"]

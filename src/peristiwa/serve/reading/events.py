@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import structs
 
-from peristiwa.records import Occurrence
+from peristiwa.records import Judgement, Occurrence
 from peristiwa.serve.reading.mentions import StoredMention, mentions_of_event
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
 from peristiwa.store.query import Position, find_event, find_events
-from peristiwa.store.rows import occurrence_of
+from peristiwa.store.rows import judgement_of, occurrence_of
 
 __all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list"]
 
@@ -29,9 +30,13 @@ class StoredEvent(Occurrence, frozen=True, kw_only=True):
 
 
 class EventDetail(Occurrence, frozen=True, kw_only=True):
-    """An occurrence with its mentions, by day of publication and then by id."""
+    """An occurrence with its mentions, by day of publication and then by id.
+
+    ``judgements`` tell why they are one occurrence: by rules, or by people.
+    """
 
     told: list[StoredMention]
+    judgements: list[Judgement]
     reviewed: bool
 
 
@@ -63,7 +68,22 @@ def event_detail(view: View, event: str) -> EventDetail:
     found = find_event(view, event)
     told = mentions_of_event(view, found)
     reviewed = any(one.reviewed for one in told)
-    return EventDetail(**structs.asdict(found), told=told, reviewed=reviewed)
+    return EventDetail(
+        **structs.asdict(found),
+        told=told,
+        judgements=_judgements(view, found.mentions),
+        reviewed=reviewed,
+    )
+
+
+def _judgements(view: View, mentions: Sequence[str]) -> list[Judgement]:
+    if len(mentions) < 2:
+        return []
+    query = (
+        "SELECT * FROM judgements WHERE mention IN (FROM ids) AND other IN (FROM ids)"
+        " ORDER BY moment, mention, other"
+    )
+    return [judgement_of(row) for row in view.rows(query, lists={"ids": list(mentions)})]
 
 
 def _stored(row: dict[str, Any]) -> StoredEvent:
