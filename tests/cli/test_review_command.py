@@ -75,3 +75,11 @@ def test_reviews_are_listed_with_who_said_what(run: Run, reviewed: str) -> None:
     assert "Sari" in done.stdout
     assert "confirm" in done.stdout
     assert "\x1b[2J" not in done.stdout
+
+
+def test_events_and_their_mentions_are_marked_as_reviewed(run: Run, reviewed: str) -> None:
+    done = run("events", "--store", reviewed, "--limit", "100")
+    assert done.stdout.count("reviewed") == 5
+    with Store(Address(reviewed)).view() as view:
+        event = view.rows("SELECT id FROM events WHERE reviewed LIMIT 1")[0]["id"]
+    assert "reviewed" in run("show", event, "--store", reviewed).stdout

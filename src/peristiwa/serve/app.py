@@ -30,6 +30,7 @@ from peristiwa.serve.problems import HANDLERS
 from peristiwa.serve.reviewers import SCHEME, SECURITY
 from peristiwa.serve.settings import Settings
 from peristiwa.serve.versions import Versions
+from peristiwa.serve.visual import VISUALS
 from peristiwa.store import Store
 
 __all__ = ["API", "STATIC", "TEMPLATES", "create_app"]
@@ -73,8 +74,6 @@ def _largest_body(settings: Settings) -> int:
 
 
 def _pages() -> list[Any]:
-    from peristiwa.serve.visual import VISUALS
-
     return [*PAGES, *VISUALS]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -157,7 +159,8 @@ def _known(actor: str) -> dict[str, Any] | None:
 
 @cache
 def _by_id() -> dict[str, dict[str, Any]]:
-    gazetteer = load_gazetteer()
+    chosen = os.environ.get("PERISTIWA_GAZETTEER")
+    gazetteer = load_gazetteer(Path(chosen) if chosen else None)
     return {**_states(gazetteer), **_organizations(gazetteer), **_people(gazetteer)}
 
 
