@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from litestar import Litestar, Request, Response, Router
+from litestar import Litestar, Request, Response, Router, get
 from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components
 from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
@@ -74,7 +75,13 @@ def _largest_body(settings: Settings) -> int:
 
 
 def _pages() -> list[Any]:
-    return [*PAGES, *VISUALS]
+    return [*(PAGES or [_documents]), *VISUALS]
+
+
+@get("/", include_in_schema=False, sync_to_thread=False)
+def _documents() -> Redirect:
+    """Show what the server answers, as long as it has no pages."""
+    return Redirect(f"{API}/docs")
 
 
 def _templates() -> JinjaTemplateEngine:

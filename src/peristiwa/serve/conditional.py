@@ -11,7 +11,6 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.status_codes import HTTP_200_OK, HTTP_304_NOT_MODIFIED
 from litestar.types import Message, Scope
 
-from peristiwa import __version__
 from peristiwa.errors import StoreError
 from peristiwa.serve.versions import Versions
 
@@ -34,7 +33,7 @@ async def answer_unchanged(request: Request[Any, Any, Any]) -> Response[None] | 
         version = await run_sync(versions.number)
     except StoreError:
         return None
-    etag = _etag(request, version)
+    etag = _etag(request, versions.start, version)
     if etag in _given(request):
         return Response(None, status_code=HTTP_304_NOT_MODIFIED, headers={"etag": etag, **_HEADERS})
     request.scope["state"][_ETAG] = etag
@@ -56,8 +55,8 @@ def _given(request: Request[Any, Any, Any]) -> list[str]:
     return [one.strip() for one in given.split(",")]
 
 
-def _etag(request: Request[Any, Any, Any], version: int) -> str:
+def _etag(request: Request[Any, Any, Any], start: str, version: int) -> str:
     asked = [request.headers.get(name, "") for name in _ASKED_IN]
-    parts = [__version__, str(version), str(request.url.path), str(request.url.query), *asked]
+    parts = [start, str(version), str(request.url.path), str(request.url.query), *asked]
     digest = blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
     return f'W/"{version}-{digest}"'

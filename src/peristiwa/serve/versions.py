@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections import OrderedDict
 from threading import Lock
@@ -24,10 +25,14 @@ class UnknownVersionError(StoreError):
 
 
 class Versions:
-    """The versions of a store that requests read, the last few of them kept open."""
+    """The versions of a store that requests read, the last few of them kept open.
+
+    ``start`` names the run of the server: after another start all may look otherwise.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.start = secrets.token_hex(4)
         self._lock = Lock()
         self._log: Log | None = None
         self._open: OrderedDict[int, tuple[View, float]] = OrderedDict()
