@@ -20,6 +20,9 @@ __all__ = ["kept_ids", "with_kept_ids"]
 Place = tuple[int, int]
 """The characters of the raw text that name an act."""
 
+_ANYBODY_SPOKE = """
+    (SELECT mention FROM judgements WHERE pinned LIMIT 1)
+    UNION ALL (SELECT mention FROM reviewed LIMIT 1)"""
 _SPOKEN_OF = """
     SELECT m.article, m.id, m.trigger_start, m.trigger_end FROM mentions m
     WHERE m.article IN (FROM ids) AND m.id IN (
@@ -32,6 +35,8 @@ _SPOKEN_OF = """
 
 def kept_ids(view: View, articles: Sequence[str]) -> Mapping[str, Mapping[Place, str]]:
     """Give the ids of events that are to be kept, by article and by the words that name the act."""
+    if not view.rows(_ANYBODY_SPOKE):
+        return {}
     kept: defaultdict[str, dict[Place, str]] = defaultdict(dict)
     for row in view.rows(_SPOKEN_OF, lists={"ids": list(articles)}):
         id_ = row["id"].removeprefix(f"{row['article']}#")
