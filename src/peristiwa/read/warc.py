@@ -8,10 +8,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
+from peristiwa.errors import InputError
 from peristiwa.read.faults import ReadFault, ReadingError
 from peristiwa.read.pages import article_of_extract, article_of_page
 from peristiwa.read.pages.tree import LONGEST_PAGE
@@ -43,7 +44,7 @@ def read_warc(
     """
     number = whole = 0
     cut = False
-    for record in _records(stream):
+    for record in _records(_Source(stream)):
         number += 1
         if not record.freeze() or _is_cut(record):
             cut = True
@@ -58,9 +59,37 @@ def read_warc(
         yield ReadFault(where, "holds no record of an archive; nothing was read", "empty")
 
 
-def _records(stream: BinaryIO) -> Iterator[_Record]:
-    """Yield the records with their HTTP heads unread, one after another."""
-    yield from ArchiveIterator(stream, parse_http=False)
+class _Source:
+    """What fastwarc asks of a stream; an error of it ends the stream and is raised afterwards.
+
+    fastwarc 2 can't pass on what is raised while it reads.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at = stream, 0
+        self.error: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            data = self._stream.read(size) if self.error is None else b""
+        except (OSError, InputError) as error:
+            self.error, data = error, b""
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+
+def _records(source: _Source) -> Iterator[_Record]:
+    """Yield the records with their HTTP heads unread, one after another.
+
+    Raises:
+        ReadingError, OSError: after the last one, what ended the stream early.
+    """
+    yield from ArchiveIterator(cast(Any, source), parse_http=False)
+    if source.error is not None:
+        raise source.error
 
 
 def _is_cut(record: _Record) -> bool:

@@ -1,0 +1,1 @@
+"""Measures of reading archives of web pages: ``python -m benchmarks.warc``."""
