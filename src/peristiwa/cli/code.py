@@ -43,9 +43,9 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="Files or folders: plain text (one report), web pages, archives of them, or JSON"
-        " lines, CSV or Parquet with id, published, title, and text or sentences; each may be"
-        " packed (.gz, .zst). Addresses of pages, feeds, sitemaps and of such files."
+        help="Files or folders: plain text or a web page (one report), WARC or WET, or JSON lines,"
+        " CSV or Parquet with id, published, title, and text or sentences; each may be packed"
+        " (.gz, .zst). Addresses of pages, feeds, sitemaps and of such files."
         ' "-" is standard input. docs/reading.md tells more.',
     ),
 ]
