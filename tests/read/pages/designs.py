@@ -407,7 +407,8 @@ def _wordpress() -> Design:
     body = (
         '<div id="content" class="site-content"><article class="post type-post"><header class='
         f'"entry-header"><h1 class="entry-title">{title}</h1><span class="posted-on">'
-        '<time class="entry-date published" datetime="2025-06-12T08:15:00+00:00">12 Juni 2025</time></span> <span'
+        '<time class="entry-date published" datetime="2025-06-12T08:15:00+00:00">12 Juni 2025'
+        "</time></span> <span"
         ' class="author vcard"><a rel="author" href="/author/maria">Maria Lewa</a></span></header>'
         f'<div class="entry-content">{_paragraphs(STRIKE, links)}</div></article></div>'
     )
