@@ -91,7 +91,7 @@ def following_address(root: Element, outlet: Outlet | None, address: str) -> str
     """Give the address of the article's next page, where the page links to one.
 
     Besides the links that the outlet's declaration selects, one of ``rel="next"`` counts where
-    it differs from this page's address in the query or in a last part that is a number.
+    it differs from this page's address in the query, or by a number at its end.
     """
     for path in outlet.pages.next if outlet else ():
         for link in root.xpath(path):
@@ -100,11 +100,15 @@ def following_address(root: Element, outlet: Outlet | None, address: str) -> str
                 return found
     for link in root.xpath("//*[(self::link or self::a) and @rel='next']"):
         found = _absolute(link.get("href"), address)
-        if found and found != address and _stem(found) == _stem(address):
+        if found and found != address and _goes_on(found, address):
             return found
     return None
 
 
-def _stem(address: str) -> tuple[str, str]:
-    parts = urlsplit(address)
-    return parts.netloc.lower(), re.sub(r"/\d{1,2}/?$", "", parts.path.rstrip("/"))
+def _goes_on(found: str, address: str) -> bool:
+    """Tell whether an address has the same path as this page's, or that and a number."""
+    here, there = urlsplit(address), urlsplit(found)
+    if there.netloc.lower() != here.netloc.lower():
+        return False
+    path = here.path.rstrip("/")
+    return re.fullmatch(rf"{re.escape(path)}(/\d{{1,2}})?/?", there.path) is not None

@@ -9,12 +9,16 @@ from functools import cache
 from lxml import html
 
 from peristiwa.lexicon.outlets import Outlet
+from peristiwa.read.pages.lines import lines_of
 from peristiwa.read.pages.metadata import Declared, values
 from peristiwa.read.pages.moments import Moments, Published
 from peristiwa.read.pages.outlets import settings, zone_of
-from peristiwa.read.pages.tree import Element
+from peristiwa.read.pages.tree import Element, text_of
 
 __all__ = ["find_published", "first_moment"]
+
+_NEAR = 10
+_SHORT = 120
 
 
 @cache
@@ -31,8 +35,11 @@ def find_published(
     day, else the day that htmldate makes out from the address and the page. A time without zone
     is by the clock of the outlet's declaration.
     """
-    found = first_moment(_statements(root, declared, outlet), outlet, address, fetched)
-    return found or _guessed(root, address, fetched)
+    for statements in (_statements(root, declared, outlet), _shown(root)):
+        found = first_moment(statements, outlet, address, fetched)
+        if found is not None:
+            return found
+    return _guessed(root, address, fetched)
 
 
 def first_moment(
@@ -54,6 +61,15 @@ def _statements(root: Element, declared: Declared, outlet: Outlet | None) -> Ite
     if declared.published:
         yield declared.published
     yield from values(root, settings().published)
+
+
+def _shown(root: Element) -> list[str]:
+    """Give the short lines that the page shows below its headline."""
+    headlines = root.xpath("//h1")
+    title = text_of(headlines[0]) if headlines else None
+    lines = lines_of(root)
+    start = lines.index(title) + 1 if title in lines else 0
+    return [line for line in lines[start : start + _NEAR] if len(line) <= _SHORT]
 
 
 def _guessed(root: Element, address: str, fetched: datetime) -> Published | None:
