@@ -55,10 +55,9 @@ def add(
         kept.make()
         batch = Batch(True, gazetteer, add, Meter(size_of(files)))
         adder = Adder(kept, batch, bookmark, published)
-        with adder.telling(), reporting(batch, files, report, GOING_ON):
-            web = Fetching(
-                web_settings(allow_private, delay), lambda page: bool(kept.holds([page]))
-            )
+        settings = web_settings(allow_private, delay)
+        web = Fetching(settings, lambda page: bool(kept.holds([page])))
+        with web, adder.telling(), reporting(batch, files, report, GOING_ON):
             adder.run(
                 read_articles(files, published, meter=batch.meter, bookmark=adder.bookmark, web=web)
             )

@@ -124,13 +124,9 @@ def code(
         alone = out is not None or not sys.stdout.isatty()
         batch = Batch(alone, gazetteer, add, Meter(size_of(files)))
         before = Continuation(out, batch) if resume and out else None
-        items = read_articles(
-            files,
-            published,
-            meter=batch.meter,
-            web=Fetching(web_settings(allow_private, delay)),
-        )
-        with reporting(batch, files, report, _going_on(out, format)):
+        web = Fetching(web_settings(allow_private, delay))
+        with web, reporting(batch, files, report, _going_on(out, format)):
+            items = read_articles(files, published, meter=batch.meter, web=web)
             pairs = batch.pairs(items, before.unwritten if before else iter)
             _put_out(_surest(pairs, min_confidence), format, out, resume)
         raise typer.Exit(batch.status)

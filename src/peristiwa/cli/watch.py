@@ -70,14 +70,15 @@ def watch(
         fetching = Fetching(
             web_settings(allow_private, watchlist.delay), lambda page: bool(kept.holds([page]))
         )
-        watcher = Watcher(watchlist.feeds(), known, fetching)
         keeper = _Keeper(kept, gazetteer, add)
-        for number, look in enumerate(_looks(watcher, once=once), start=1):
-            keeper.keep(look)
-            watcher.settle(look)
-            known.save(file)
-            if number % _COMPACTED == 0:
-                keeper.compact()
+        with fetching:
+            watcher = Watcher(watchlist.feeds(), known, fetching)
+            for number, look in enumerate(_looks(watcher, once=once), start=1):
+                keeper.keep(look)
+                watcher.settle(look)
+                known.save(file)
+                if number % _COMPACTED == 0:
+                    keeper.compact()
 
 
 def _looks(watcher: Watcher, *, once: bool) -> Iterator[Look]:

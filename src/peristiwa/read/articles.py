@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -78,21 +79,27 @@ def read_articles(
         Articles, and in the place of each input that has something amiss a ``ReadFault``.
     """
     names = [inputs] if isinstance(inputs, str) else inputs
-    settings = Settings(published, meter or Meter(), bookmark or Bookmark(), web=web or Fetching())
+    with ExitStack() as ends:
+        fetching = web or ends.enter_context(Fetching())
+        settings = Settings(published, meter or Meter(), bookmark or Bookmark(), web=fetching)
+        yield from _checked(item for name in names for item in _read_name(name, settings))
+
+
+def _checked(items: Items) -> Iterator[Article | ReadFault]:
+    """Give the articles of ``items`` that are short enough, and warn of ids that come again."""
     seen: set[str] = set()
-    for name in names:
-        for item in _read_name(name, settings):
-            if isinstance(item, ReadFault):
-                yield item
-                continue
-            where, article = item
-            if len(article.text) > LONGEST_REPORT:
-                yield ReadFault(where, _too_long(article), cause="too long")
-                continue
-            if article.id in seen:
-                yield ReadFault(where, _repeated(article.id), "warning")
-            seen.add(article.id)
-            yield article
+    for item in items:
+        if isinstance(item, ReadFault):
+            yield item
+            continue
+        where, article = item
+        if len(article.text) > LONGEST_REPORT:
+            yield ReadFault(where, _too_long(article), cause="too long")
+            continue
+        if article.id in seen:
+            yield ReadFault(where, _repeated(article.id), "warning")
+        seen.add(article.id)
+        yield article
 
 
 def _too_long(article: Article) -> str:

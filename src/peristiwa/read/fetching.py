@@ -22,13 +22,14 @@ __all__ = ["Fetching", "is_address"]
 
 _LONG = frozenset({".warc", ".wet", ".jsonl", ".ndjson", ".csv", ".tsv"})
 _PACKED = frozenset({".gz", ".zst"})
+_NO_TEXT = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
 _DEEPEST = 2
 _PAGES = 20
 
 
 @dataclass
 class Fetching:
-    """The web of one run; the client is made when the first address is read.
+    """The web of one run; the client is made when the first address is read, closed by ``with``.
 
     ``known`` tells of an address that a feed or sitemap names whether it need not be fetched.
     """
@@ -36,6 +37,14 @@ class Fetching:
     settings: WebSettings = field(default_factory=WebSettings)
     known: Callable[[str], bool] = lambda _: False
     client: Client | None = None
+
+    def __enter__(self) -> Fetching:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.client is not None:
+            self.client.close()
+            self.client = None
 
     def get(self, address: str) -> Fetched:
         """Fetch an address; raises ReadingError as `Client.get`."""
@@ -52,6 +61,8 @@ class Fetching:
                 yield from read(_source(address, media, None), stream)
             return
         fetched = self.get(address)
+        if fetched.media is not None and fetched.media.startswith(_NO_TEXT):
+            raise ReadingError("type", f"is {fetched.media}, which holds no report to read")
         yield from read(
             _source(fetched.address, fetched.media, fetched.charset),
             io.BytesIO(fetched.content or b""),

@@ -10,7 +10,8 @@ import pytest
 
 from peristiwa.read.faults import ReadingError
 from peristiwa.read.web.client import Client
-from tests.read.web.conftest import PUBLIC, Answer, Site
+from tests.local_site import Answer, Site
+from tests.read.web.conftest import PUBLIC
 
 Make = Callable[..., Client]
 
