@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 TRAINING_MEMORY := OPENBLAS_NUM_THREADS=1 MALLOC_TRIM_THRESHOLD_=8589934592 \
   MALLOC_MMAP_THRESHOLD_=4294967295 MALLOC_TOP_PAD_=268435456
 
-.PHONY: demo test check format lexicon schema train train-coder teacher evaluate-parser evaluate-quotations bench clean
+.PHONY: demo test check format lexicon schema train train-coder teacher evaluate-parser evaluate-quotations evaluate-dates bench clean
 
 demo: $(VENV)/runtime
 	@$(BIN)/peristiwa code --published 2025-03-14 examples/laporan-rusak.txt
@@ -55,6 +55,10 @@ teacher: $(VENV)/development
 # Scores the pipeline, lemmas and repair on held-out corpora, beside what other systems publish.
 evaluate-parser: $(VENV)/development
 	@$(BIN)/python -m training.evaluate $(DATA)
+
+# Counts how much of the times in Detik's news is read.
+evaluate-dates: $(VENV)/development
+	@$(BIN)/python -m training.evaluate_dates $(DATA) $(if $(SAMPLE),--sample $(SAMPLE))
 
 # Scores who is found to have said what, on PFSA-ID.
 evaluate-quotations: $(VENV)/development

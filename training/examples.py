@@ -11,7 +11,7 @@ from peristiwa.parse import Doc
 from peristiwa.pipeline import Pipeline
 from peristiwa.repair import RepairedText
 
-__all__ = ["Row", "coding_rows", "matched", "raw_span"]
+__all__ = ["Row", "coding_rows", "matched", "meets", "raw_span"]
 
 _Span = tuple[int, int]
 
@@ -72,17 +72,18 @@ def matched(
     """Give the candidate that names each event best, one of its type before others."""
     named = {}
     for event in report.events:
-        over = [n for n, span in enumerate(spans) if _meet(span, (event.start, event.end))]
+        over = [n for n, span in enumerate(spans) if meets(span, (event.start, event.end))]
         if over:
             named[max(over, key=lambda n: types[n] == event.type)] = event
     return named
 
 
 def _overlaps(span: _Span, report: GoldDocument) -> bool:
-    return any(_meet(span, (event.start, event.end)) for event in report.events)
+    return any(meets(span, (event.start, event.end)) for event in report.events)
 
 
-def _meet(first: _Span, second: _Span) -> bool:
+def meets(first: _Span, second: _Span) -> bool:
+    """Whether two stretches of text share a character."""
     return first[0] < second[1] and second[0] < first[1]
 
 

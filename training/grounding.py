@@ -1,11 +1,11 @@
-"""Examples for the models of step 5: who is understood to take part, and how acts stand."""
+"""Examples for the models of step 5: who is understood to take part, where, and how acts stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from peristiwa.evaluation import GoldDocument, names_match
-from peristiwa.evaluation.gold import GoldParticipant
+from peristiwa.evaluation.gold import GoldEvent, GoldParticipant, sentence_starts
 from peristiwa.ground.actors import Actor
 from peristiwa.ground.standing import STATUSES
 from peristiwa.ground.understood import Role
@@ -13,7 +13,7 @@ from peristiwa.parse import Doc
 from peristiwa.pipeline import Pipeline
 from peristiwa.records import Article
 from peristiwa.repair import RepairedText
-from training.examples import Row, matched, raw_span
+from training.examples import Row, matched, meets, raw_span
 
 __all__ = ["grounding_rows"]
 
@@ -37,7 +37,7 @@ def grounding_rows(
     gold = matched(spans, [event.frame.type for event in coded.events], report)
     names = [f"{name}_{role}" for name in _MODELS for role in _ROLES]
     names += [f"status_{status}" for status in STATUSES]
-    rows: dict[str, list[Row]] = {name: [] for name in [*names, "history"]}
+    rows: dict[str, list[Row]] = {name: [] for name in [*names, "history", "place"]}
     standing = ground.standings.examples(
         doc, coded.events, known.times, known.past, report.published
     )
@@ -50,6 +50,14 @@ def grounding_rows(
         for status in STATUSES:
             answer = event.status == status
             rows[f"status_{status}"].append(Row(report.id, number, features, answer))
+        where = _place(report, event)
+        hits, features = ground.whereabouts.examples(
+            doc, mention, coded.events, known.places, coded.parties
+        )
+        rows["place"] += [
+            Row(report.id, number, row, meets(raw_span(text, doc, hit.start, hit.end), where))
+            for hit, row in zip(hits, features, strict=True)
+        ]
         for role in _ROLES:
             if mention.actors if role == "actor" else mention.recipients:
                 continue
@@ -59,9 +67,9 @@ def grounding_rows(
             rows[f"understood_{role}"] += [
                 Row(report.id, number, row, place in meant) for place, row in enumerate(features)
             ]
-            where = ground.place(known, mention)
+            tied = ground.ruled_country(known, mention)
             countries, features = ground.sides.examples(
-                role, mention, known.story, known.countries, where.country if where else None
+                role, mention, known.story, known.countries, tied
             )
             right = {participant.country for participant in wanted}
             rows[f"side_{role}"] += [
@@ -84,3 +92,12 @@ def _meant(candidates: Sequence[Actor], gold: Sequence[GoldParticipant]) -> set[
             and (who.country, who.sector) == (participant.country, participant.sector)
         }
     return meant
+
+
+def _place(report: GoldDocument, event: GoldEvent) -> tuple[int, int]:
+    """The offsets of the words that tell the place of ``event``; nowhere where none do."""
+    words = event.place.text if event.place is not None else None
+    if words is None:
+        return (-1, -1)
+    start = sentence_starts(report.sentences)[event.s] + report.sentences[event.s].index(words)
+    return (start, start + len(words))

@@ -36,7 +36,7 @@ def threshold_of(
     kind = name.split("_")[0]
     if kind == "understood":
         return _one_person(rows, guesses)
-    if kind == "side":
+    if kind in {"side", "place"}:
         return _most_right(_answers(rows, guesses), gold)
     alone = [
         _Answer(row.document, guess, row.answer, row.answer)

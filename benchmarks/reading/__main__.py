@@ -41,7 +41,6 @@ def main(
 
 
 def _row(folder: Path, form: str, number: int) -> tuple[str, ...]:
-    folder.mkdir(exist_ok=True)
     done = read(make(folder, form, number))
     if (done.articles, done.faults) != (number, 0):
         raise RuntimeError(f"{form}: {done.articles} of {number} were read, {done.faults} faults")

@@ -38,22 +38,29 @@ class _Line(Struct):
     id: str
 
 
-def kill_code(reports: Path, folder: Path, kills: int, articles: int) -> Outcome:
-    """Code into a file with ``--resume`` by a stand-in that finds nothing."""
+def kill_code(
+    reports: Path, folder: Path, kills: int, articles: int, longest: float = 3.0
+) -> Outcome:
+    """Code into a file with ``--resume`` by a stand-in that finds nothing.
+
+    Runs are broken off within ``longest`` seconds.
+    """
     out = folder / "coded.jsonl"
     words = ["code", str(reports), "--format", "jsonl", "--out", str(out), "--resume"]
-    seconds, megabytes = _run(words, folder, kills, longest=3.0)
+    seconds, megabytes = _run(words, folder, kills, longest)
     with out.open("rb") as stream:
         found = Counter(json.decode(line, type=_Line).id for line in stream)
     return _outcome(kills, articles, found, seconds, megabytes)
 
 
-def kill_add(reports: Path, folder: Path, kills: int, articles: int) -> Outcome:
-    """Add to a store with ``--bookmark``, with the same stand-in."""
+def kill_add(
+    reports: Path, folder: Path, kills: int, articles: int, longest: float = 30.0
+) -> Outcome:
+    """Add to a store with ``--bookmark``, with the same stand-in; see `kill_code`."""
     address = Address(str(folder / "store"))
     words = ["add", str(reports), "--store", str(folder / "store")]
     words += ["--bookmark", str(folder / "bookmark.json")]
-    seconds, megabytes = _run(words, folder, kills, longest=30.0)
+    seconds, megabytes = _run(words, folder, kills, longest)
     with Store(address).view() as view:
         found = Counter(view.table("SELECT id FROM articles").column("id").to_pylist())
     return _outcome(kills, articles, found, seconds, megabytes)

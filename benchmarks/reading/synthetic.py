@@ -36,6 +36,7 @@ _Row = dict[str, str]
 
 def make(folder: Path, form: str, articles: int) -> Path:
     """Write so many reports of about 2,200 characters in a form, and give where they are."""
+    folder.mkdir(exist_ok=True)
     path = folder / FORMS[form]
     _WRITERS[form](path, _rows(articles))
     return path

@@ -137,6 +137,7 @@ def load(
             places,
             DateReader(load_built("dates.json", DateSettings)),
             understood=Understood(_by_role("understood")),
+            place=load_linear("place"),
             standings=Standings(_standing_models()),
             sides=Sides(_by_role("side"), lexicon.constructions.home),
         ),

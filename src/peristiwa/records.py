@@ -10,10 +10,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 __all__ = [
     "Article",
+    "Changes",
     "Claim",
     "CodedArticle",
     "Disagreement",
@@ -25,15 +26,20 @@ __all__ = [
     "Occurrence",
     "Participant",
     "Place",
+    "Review",
     "Source",
     "Status",
     "Trigger",
+    "Verdict",
 ]
 
 Status = Literal["actual", "planned", "hypothetical", "negated"]
 # Records have a field called ``date``, which would hide the type inside their bodies.
 Day: TypeAlias = date
 Granularity = Literal["year", "month", "week", "day", "part"]
+Verdict = Literal["confirm", "correct", "reject", "add", "withdraw"]
+"""What a person says of a coding: it is right, it is to be changed, there is no such event, an
+event was missed, or that nothing is said any more."""
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -76,7 +82,11 @@ class Participant(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where the act took place; ``lat`` and ``lon`` are degrees, WGS 84."""
+    """Where the act took place; ``lat`` and ``lon`` are degrees, WGS 84.
+
+    ``admin`` is the administrative path below the country, the largest unit first: the province or
+    state, then the regency or city, as far as they are known.
+    """
 
     start: int | None
     end: int | None
@@ -86,6 +96,7 @@ class Place(Struct, frozen=True):
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    admin: list[str] = []
 
 
 class EventDate(Struct, frozen=True):
@@ -149,7 +160,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     """One coded event with the article that tells it: what steps 6 and 7 merge and keep.
 
     ``id`` is ``<article>#<event.id>``; ``outlet`` names who published the article, and articles
-    that reprint one another carry one ``origin``, so that they count as one source.
+    that reprint one another carry one ``origin``, so that they count as one source. ``reviewed``
+    tells whether a person stands behind the event.
     """
 
     id: str
@@ -158,6 +170,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     origin: str
     published: date | None
     event: Event
+    reviewed: bool = False
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -215,3 +228,46 @@ class Judgement(Struct, frozen=True, kw_only=True):
     at: datetime
     pinned: bool = False
     reason: str | None = None
+
+
+class Changes(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a person corrects in an event; fields that are not there stay as they are.
+
+    Offsets are those of `Event`. ``quad`` and ``goldstein`` follow from ``type``, ``mode`` and
+    ``cameo``; ``cameo`` follows from the former two where it isn't given with them.
+    """
+
+    type: str | UnsetType = UNSET
+    mode: str | UnsetType | None = UNSET
+    cameo: str | UnsetType = UNSET
+    trigger: Trigger | UnsetType = UNSET
+    actors: list[Participant] | UnsetType = UNSET
+    recipients: list[Participant] | UnsetType = UNSET
+    place: Place | UnsetType | None = UNSET
+    date: EventDate | UnsetType | None = UNSET
+    status: Status | UnsetType = UNSET
+    historical: bool | UnsetType = UNSET
+    source: Source | UnsetType | None = UNSET
+    evidence: Evidence | UnsetType = UNSET
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """What a person says of one event that was coded, or was missed, in an article.
+
+    It is about the characters ``start`` to ``end`` of the article, which are ``trigger``, told as
+    ``type``: so it holds for whatever coder finds the same there. ``mention`` is what it was
+    called then, ``by`` the person's name.
+    """
+
+    id: str
+    mention: str
+    article: str
+    start: int
+    end: int
+    trigger: str
+    type: str
+    verdict: Verdict
+    changes: Changes
+    by: str
+    at: datetime
+    note: str | None = None

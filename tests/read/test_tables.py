@@ -56,6 +56,14 @@ def test_a_broken_row_is_named_by_its_line_and_the_others_are_read(write: Write)
     assert empty.kind == "empty"
 
 
+def test_a_row_that_is_not_utf8_costs_no_other(write: Write) -> None:
+    name = write("a.csv", b"id,text\n1,Satu.\n2,caf\xe9\n3,Tiga.\n")
+    first, fault, third = read_articles(name)
+    assert isinstance(first, Article)
+    assert isinstance(third, Article)
+    assert str(fault) == f"{name}, line 3: is not UTF-8; save the file as UTF-8"
+
+
 def test_a_quote_that_is_never_closed_is_named_with_its_line(write: Write) -> None:
     *_, fault = read_articles([write("a.csv", HEAD + '1,,,Satu.\n2,,,"Dua.\n3,,,Tiga.\n')])
     assert isinstance(fault, ReadFault)

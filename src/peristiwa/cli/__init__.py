@@ -20,9 +20,11 @@ from peristiwa.cli.explain import explain
 from peristiwa.cli.export import export
 from peristiwa.cli.gazetteer import gazetteer
 from peristiwa.cli.merge import app as merge
+from peristiwa.cli.review import app as review
 from peristiwa.cli.schema import schema
 from peristiwa.cli.score import score
 from peristiwa.cli.search import search
+from peristiwa.cli.serve import serve
 from peristiwa.cli.show import show
 from peristiwa.cli.sql import sql
 from peristiwa.cli.stats import stats
@@ -51,6 +53,7 @@ for command in (
     stats,
     sql,
     export,
+    serve,
     snapshot,
     versions,
     cite,
@@ -61,6 +64,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(merge, name="merge")
+app.add_typer(review, name="review")
 app.add_typer(gazetteer)
 
 

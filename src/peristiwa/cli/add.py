@@ -29,6 +29,9 @@ __all__ = ["add"]
 LOOKED_UP = 200
 """Reports that are looked up in the store together, before any of them is coded."""
 
+MOST_LOOKED_UP = 1600
+"""The same where all of those before were known: twice as many each time, up to so many."""
+
 COMMITTED = 500
 """Reports from which a commit is made; a lost process loses the coding of fewer than this."""
 
@@ -107,12 +110,14 @@ class _Adder:
             self.batch.passed += self.bookmark.passed
 
     def _unknown(self, stream: Iterator[Item]) -> Iterator[Item]:
-        while some := list(islice(stream, LOOKED_UP)):
+        size = LOOKED_UP
+        while some := list(islice(stream, size)):
             articles = [one for one in some if isinstance(one, Article) and self._is_text(one)]
             unknown = self.store.unknown(articles, self.version)
             known = len(articles) - len(unknown)
             self.total.known += known
             self.batch.passed += known
+            size = LOOKED_UP if unknown else min(2 * size, MOST_LOOKED_UP)
             yield from (one for one in some if isinstance(one, ReadFault))
             yield from unknown
             self.bookmark.settle()

@@ -42,9 +42,9 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="Files or folders: plain text (one report), or JSON lines, CSV or Parquet with"
-        " id, published, title, and text or sentences; each may be packed (.gz, .zst)."
-        ' "-" is standard input. docs/reading.md tells more.',
+        help="Files or folders: plain text or a web page (one report), WARC or WET, or JSON lines,"
+        " CSV or Parquet with id, published, title, and text or sentences; each may be packed"
+        ' (.gz, .zst). "-" is standard input. docs/reading.md tells more.',
     ),
 ]
 Published = Annotated[

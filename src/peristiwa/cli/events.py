@@ -126,7 +126,8 @@ def _blocks(rows: Sequence[Sequence[str]]) -> Table:
 
 def _cells(row: dict[str, Any]) -> list[str]:
     kind = f"{row['type']} ({row['mode']})" if row["mode"] else row["type"]
-    status = f"{row['status']}, history" if row["historical"] else row["status"]
+    notes = {"history": row["historical"], "reviewed": row["reviewed"]}
+    status = ", ".join([row["status"], *(note for note, holds in notes.items() if holds)])
     who = _parties(row, "actor") or _NONE
     whom = _parties(row, "recipient")
     return [

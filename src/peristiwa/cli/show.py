@@ -52,6 +52,8 @@ def _print_mention(console: Console, view: View, mention: Mention) -> None:
     about = [mention.id, mention.outlet, mention.published]
     if mention.origin != mention.article:
         about.append(f"reprints {mention.origin}")
+    if mention.reviewed:
+        about.append("reviewed")
     console.print()
     console.print("  " + ", ".join(cell(part) for part in about if part))
     console.print(f"  {cell(before)}*{cell(trigger)}*{cell(after)}")

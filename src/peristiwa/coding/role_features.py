@@ -9,12 +9,11 @@ from peristiwa.coding.features import kind_of
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.parties import Party
 from peristiwa.coding.roles import Reading
-from peristiwa.coding.tree import case_of
-from peristiwa.parse.tokens import Doc, Span, Token
+from peristiwa.coding.tree import case_of, path_between
+from peristiwa.parse.tokens import Doc, Span
 
 __all__ = ["role_features"]
 
-_LONGEST = 5
 _FAR = (1, 2, 4, 7, 12, 20)
 
 
@@ -44,7 +43,7 @@ def _pair(
     doc = span.doc
     type_, form, root = attempt.frame.type, attempt.kind, attempt.frame.root
     rule = _by_rule(party, reading)
-    path = _path(doc[party.head], span.root)
+    path = path_between(doc[party.head], span.root)
     kind = kind_of(party)
     order = f"{max(-4, min(4, place))}"
     speaks = "speaker" if told else "other"
@@ -91,17 +90,3 @@ def _distance(party: Party, span: Span) -> str:
     tokens = span.start - party.end if party.end <= span.start else party.start - span.end
     side = "before" if party.end <= span.start else "behind"
     return f"{side} {sum(tokens >= far for far in _FAR)}"
-
-
-def _path(start: Token, end: Token) -> str:
-    """The relations from ``start`` up to the common ancestor and down to ``end``."""
-    up = [start, *start.ancestors]
-    places = {token.i: number for number, token in enumerate(up)}
-    down: list[str] = []
-    for token in [end, *end.ancestors]:
-        if token.i in places:
-            climbed = [t.dep_ for t in up[: places[token.i]]]
-            steps = [*climbed, "^", *reversed(down)]
-            return " ".join(steps) if len(steps) <= _LONGEST else f"far {len(climbed)},{len(down)}"
-        down.append(token.dep_)
-    return "apart"

@@ -16,10 +16,12 @@ __all__ = [
     "is_subject",
     "modified_noun",
     "noun_phrase",
+    "path_between",
 ]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 MODIFIERS = frozenset({"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"})
+_LONGEST = 5
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
 _RELATIVES = frozenset({"acl:relcl", "acl"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj"})
@@ -87,3 +89,17 @@ def noun_phrase(head: Token) -> list[Token]:
         if inside and case_of(child) is None:
             tokens += noun_phrase(child)
     return sorted(tokens, key=lambda token: token.i)
+
+
+def path_between(start: Token, end: Token) -> str:
+    """Give the relations from ``start`` up to the common ancestor and down to ``end``."""
+    up = [start, *start.ancestors]
+    places = {token.i: number for number, token in enumerate(up)}
+    down: list[str] = []
+    for token in [end, *end.ancestors]:
+        if token.i in places:
+            climbed = [t.dep_ for t in up[: places[token.i]]]
+            steps = [*climbed, "^", *reversed(down)]
+            return " ".join(steps) if len(steps) <= _LONGEST else f"far {len(climbed)},{len(down)}"
+        down.append(token.dep_)
+    return "apart"

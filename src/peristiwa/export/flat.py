@@ -23,6 +23,7 @@ FLAT_COLUMNS = {
     "first_report": "day", "last_report": "day", "sources": "integer", "mentions": "integer",
     "articles": "texts", "outlets": "texts", "urls": "texts", "said_by": "texts",
     "triggers": "texts", "words": "text", "confidence": "number", "disputed": "texts",
+    "reviewed": "truth",
 }  # fmt: skip
 """The columns in their order, and of what kind each is."""
 
@@ -59,6 +60,7 @@ def flat_row(account: Account) -> dict[str, Any]:
         "words": next((one.words for one in told if one.words), None),
         "confidence": max((event.confidence for event in events), default=None),
         "disputed": [one.field for one in occurrence.disagreements],
+        "reviewed": any(one.mention.reviewed for one in told),
     }
 
 

@@ -47,7 +47,7 @@ def _mentions(view: View, occurrences: Sequence[Occurrence]) -> list[Mention]:
     days = [day for one in occurrences for day in (one.first, one.last) if day]
     within = f"published BETWEEN '{min(days)}' AND '{max(days)}' OR " if days else ""
     query = (
-        "SELECT id, article, outlet, origin, published, record FROM mentions"
+        "SELECT id, article, outlet, origin, published, record, reviewed FROM mentions"
         f" WHERE ({within}published IS NULL) AND id IN (FROM ids) ORDER BY id"
     )
     ids = sorted({id_ for one in occurrences for id_ in one.mentions})

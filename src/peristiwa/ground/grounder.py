@@ -7,7 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peristiwa.coding import Attribution, CodedDoc, EventMention, NameHit, Party
+from peristiwa.coding import (
+    Attribution,
+    CodedDoc,
+    EventMention,
+    LinearModel,
+    NameHit,
+    Party,
+)
 from peristiwa.ground.actors import Actor, ActorResolver
 from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.ground.history import historical_acts
@@ -16,7 +23,7 @@ from peristiwa.ground.places import (
     GroundedPlace,
     PlaceResolver,
     PlaceWords,
-    place_hit,
+    admin_path,
     places_by_sentence,
 )
 from peristiwa.ground.setting import Countries, setting_of
@@ -24,6 +31,7 @@ from peristiwa.ground.sides import NamedCountries, Sides
 from peristiwa.ground.standing import Standing, Standings
 from peristiwa.ground.understood import Role, Story, Understood
 from peristiwa.ground.when import EventTimes, Times
+from peristiwa.ground.whereabouts import Whereabouts
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry
 from peristiwa.lexicon.schema import State
 from peristiwa.parse.tokens import Doc
@@ -57,6 +65,7 @@ class Report:
     setting: str | None
     mentioned: Mapping[str, int]
     places: Mapping[int, Sequence[NameHit]]
+    whereabouts: Mapping[EventMention, NameHit]
     story: Story
     countries: NamedCountries
     warnings: Sequence[str]
@@ -85,6 +94,7 @@ class Grounder:
         understood: Understood,
         sides: Sides,
         standings: Standings,
+        place: LinearModel,
     ) -> None:
         self.understood = understood
         self.sides = sides
@@ -97,11 +107,12 @@ class Grounder:
         self._actors = ActorResolver(
             gazetteer, offices, self._countries, words, lexicon.cues.reporting
         )
-        self._place_words = PlaceWords(
+        place_words = PlaceWords(
             locative=frozenset(words.locative_prepositions),
             directional=frozenset(words.directional_prepositions),
             acts=lexicon.forms,
         )
+        self.whereabouts = Whereabouts(place, place_words)
         support = [*lexicon.support, *lexicon.receiving]
         self._times = EventTimes(dates, lexicon.cues.reporting, support)
         self._continuing = frozenset(lexicon.cues.continuing)
@@ -141,6 +152,7 @@ class Grounder:
             setting=setting,
             mentioned=mentioned,
             places=places,
+            whereabouts=self.whereabouts(doc, coded.events, places, parties),
             story=story,
             countries=NamedCountries.of(story, self._places_of(places, story, mentioned)),
             warnings=warnings,
@@ -149,7 +161,6 @@ class Grounder:
     def _event(self, id_: str, report: Report, mention: EventMention) -> Event:
         frame = mention.frame
         time = report.times.of.get(mention)
-        place = self.place(report, mention)
         standing = report.standings[mention]
         return Event(
             id=id_,
@@ -159,9 +170,9 @@ class Grounder:
             quad=frame.quad,
             goldstein=frame.goldstein,
             trigger=Trigger(*report.raw(mention.start, mention.end)),
-            actors=self._cast("actor", mention, place, report),
-            recipients=self._cast("recipient", mention, place, report),
-            place=place,
+            actors=self._cast("actor", mention, mention.actors, report),
+            recipients=self._cast("recipient", mention, mention.recipients, report),
+            place=self._place(report, mention),
             date=_date(report, time),
             status=standing.status,
             historical=standing.historical,
@@ -171,16 +182,15 @@ class Grounder:
         )
 
     def _cast(
-        self, role: Role, mention: EventMention, place: Place | None, report: Report
+        self, role: Role, mention: EventMention, parties: Sequence[Party], report: Report
     ) -> list[Participant]:
         """The named participants, else whoever is understood, else the country that is."""
-        parties = mention.actors if role == "actor" else mention.recipients
         if parties:
             return list(self._participants(report, mention, parties))
         who = self.understood(role, mention, report.story)
         if who is not None:
             return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
-        where = place.country if place is not None else None
+        where = self.ruled_country(report, mention)
         country = self.sides(role, mention, report.story, report.countries, where)
         return [Participant(None, None, None, country=country)] if country is not None else []
 
@@ -216,20 +226,21 @@ class Grounder:
                 if country is not None:
                     yield country, story.numbers[start]
 
-    def place(self, report: Report, mention: EventMention) -> Place | None:
-        """Give where an act took place, or None where the report does not tell."""
-        hit = place_hit(
-            report.doc,
-            mention,
-            report.places.get(mention.sentence[0], ()),
-            self._place_words,
-        )
+    def _place(self, report: Report, mention: EventMention) -> Place | None:
+        """Give where an act took place, or None where the report does not tell.
+
+        A name that is in no gazetteer lies in the country of the other places of its sentence, if
+        that is one, else where the report is set; the country of one that may mean several places
+        is unknown.
+        """
+        hit = report.whereabouts.get(mention)
         if hit is None:
             return None
         place = self._places(hit, report.setting, report.mentioned)
         span = report.raw(hit.start, hit.end)
         if place is None:
-            return Place(*span)
+            known = hit.ids("place")
+            return Place(*span, country=None if known else self._around(report, mention))
         if isinstance(place, State):
             return Place(*span, id=f"state:{place.id}", name=place.name, country=place.id)
         return Place(
@@ -239,7 +250,21 @@ class Grounder:
             country=place.country,
             lat=place.lat,
             lon=place.lon,
+            admin=admin_path(place),
         )
+
+    def ruled_country(self, report: Report, mention: EventMention) -> str | None:
+        """Give the country to which a preposition ties an act, for the model of sides."""
+        hit = self.whereabouts.ruled(report.doc, mention, report.places)
+        if hit is None:
+            return None
+        return _country(self._places(hit, report.setting, report.mentioned))
+
+    def _around(self, report: Report, mention: EventMention) -> str | None:
+        hits = report.places.get(mention.sentence[0], ())
+        found = {_country(self._places(hit, report.setting, report.mentioned)) for hit in hits}
+        countries = found - {None}
+        return next(iter(countries)) if len(countries) == 1 else report.setting
 
 
 def _country(place: GroundedPlace | None) -> str | None:

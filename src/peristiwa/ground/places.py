@@ -10,11 +10,20 @@ from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 from peristiwa.lexicon.schema import State
 from peristiwa.parse.tokens import Doc
 
-__all__ = ["GroundedPlace", "PlaceResolver", "PlaceWords", "place_hit", "places_by_sentence"]
+__all__ = [
+    "GroundedPlace",
+    "PlaceResolver",
+    "PlaceWords",
+    "place_hit",
+    "places_by_sentence",
+    "preposition_of",
+]
 
 _SPATIAL: tuple[NameKind, ...] = ("place", "state", "government")
 _VISIT = "visit"
 _NEAR = 5
+_PROVINCE = "province"
+_OF_PROVINCES = frozenset({"regency", "city"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ def place_hit(
     spatial = [
         hit
         for hit in hits
-        if (_preposition(doc, hit, mention.sentence[0]) in wanted or _is_visited(hit, mention))
+        if (preposition_of(doc, hit, mention.sentence[0]) in wanted or _is_visited(hit, mention))
         and _belongs(doc, hit, mention, words.acts)
     ]
     behind = [hit for hit in spatial if hit.start >= mention.end]
@@ -75,8 +84,8 @@ def _is_visited(hit: NameHit, mention: EventMention) -> bool:
     return mention.frame.mode == _VISIT and hit.start == mention.end
 
 
-def _preposition(doc: Doc, hit: NameHit, start: int) -> str | None:
-    """The preposition that opens the phrase of nouns in which the name stands.
+def preposition_of(doc: Doc, hit: NameHit, start: int) -> str | None:
+    """Give the preposition that opens the phrase of nouns in which the name stands.
 
     A state has to stand right behind it: "di limusin buatan Rusia" is not in Russia.
     """
@@ -126,3 +135,13 @@ class PlaceResolver:
         if len({place.country for place in chosen}) > 1:
             return None
         return max(chosen, key=lambda place: place.population)
+
+
+def admin_path(place: PlaceEntry) -> list[str]:
+    """Give the units below the country that hold ``place``, the largest first.
+
+    A regency or a city is one itself, where its province or state is known.
+    """
+    if place.admin1 is None or place.admin1 == place.name:
+        return [place.name] if place.kind == _PROVINCE or place.admin1 else []
+    return [place.admin1, place.name] if place.kind in _OF_PROVINCES else [place.admin1]

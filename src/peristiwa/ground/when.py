@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from peristiwa.coding import EventMention
+from peristiwa.ground.counting import Counting
 from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["EventTimes", "Times"]
 
 _REACH = 12
+_WEEK = timedelta(days=7)
+_COUNTED = "anaphoric"
 _OF_SUPPORT = frozenset({"obj", "nsubj", "compound"})
 
 
@@ -40,24 +45,45 @@ class EventTimes:
         self._support = frozenset(support)
 
     def __call__(self, doc: Doc, mentions: Sequence[EventMention], published: date | None) -> Times:
-        """Give each act that a time expression governs that expression."""
+        """Give each act that a time expression governs that expression.
+
+        Those that count from another date come last, when what they may count from is dated.
+        """
+        told = [
+            (doc.covering(expression.start, expression.end), expression)
+            for expression in self._reader(doc.text, published)
+        ]
+        by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
+        for span, expression in told:
+            by_sentence.setdefault(span.sent.start, []).append((span.end, expression))
         times: dict[EventMention, TimeExpression] = {}
-        sentences = set()
-        told: dict[int, list[tuple[int, TimeExpression]]] = {}
-        for expression in self._reader(doc.text, published):
-            span = doc.covering(expression.start, expression.end)
-            told.setdefault(span.sent.start, []).append((span.end, expression))
-            if expression.kind == "duration":
-                continue
-            sentences.add(span.sent.start)
-            here = [m for m in mentions if m.sentence[0] <= span.start < m.sentence[1]]
-            counted = expression.kind == "anaphoric"
-            before = [m for m in here if m.start < span.start]
-            counts = counted and bool(before) and before[-1] in times
-            governed = _counting_to(doc, span, here) if counts else self._governed(doc, span, here)
-            for mention in governed:
-                times.setdefault(mention, self._anchored(expression, times, here, published))
-        return Times(times, sentences, told)
+        count = Counting(doc, mentions, times, self._reader)
+        dates = [
+            (span, expression, list(self._governed(doc, span, _beside(span, mentions))))
+            for span, expression in told
+            if expression.kind != "duration"
+        ]
+        counts = [row for row in dates if row[1].kind == _COUNTED]
+        counted_to = {count.act_behind(span): span.start for span, _, _ in counts}
+        for span, expression, governed in dates:
+            own = [m for m in governed if counted_to.get(m, span.start) <= span.start]
+            for mention in own if expression.kind != _COUNTED else ():
+                times.setdefault(mention, self._ahead(expression, mention, published))
+        for row in counts:
+            count(*row)
+        return Times(times, {span.sent.start for span, _, _ in dates}, by_sentence)
+
+    def _ahead(
+        self, expression: TimeExpression, mention: EventMention, published: date | None
+    ) -> TimeExpression:
+        """Read the bare weekday of a plan as the next one, not the last: "akan bertemu Kamis"."""
+        bare = expression.kind == "deictic" and expression.direction is None
+        if not bare or mention.status != "planned" or published is None:
+            return expression
+        if expression.value is None or expression.value >= published.isoformat():
+            return expression
+        ahead = self._reader(expression.text, published + _WEEK)
+        return replace(expression, value=ahead[0].value) if ahead else expression
 
     def _governed(
         self, doc: Doc, span: Span, mentions: Sequence[EventMention]
@@ -88,40 +114,10 @@ class EventTimes:
         """Whether a support verb stands above ``noun``, which says what is done."""
         return noun.head.lower_ in self._support and noun.relation in _OF_SUPPORT
 
-    def _anchored(
-        self,
-        expression: TimeExpression,
-        times: Mapping[EventMention, TimeExpression],
-        here: Sequence[EventMention],
-        published: date | None,
-    ) -> TimeExpression:
-        """Count an expression such as "dua hari kemudian" from a dated act of its sentence."""
-        if expression.kind != "anaphoric":
-            return expression
-        dated = [times[m].value for m in here if m in times]
-        anchor = next((date.fromisoformat(v) for v in dated if v and len(v) == 10), published)
-        again = self._reader(expression.text, published, anchor)
-        value = again[0] if again else expression
-        return TimeExpression(
-            start=expression.start,
-            end=expression.end,
-            text=expression.text,
-            value=value.value,
-            granularity=value.granularity,
-            direction=value.direction,
-            kind=value.kind,
-        )
 
-
-def _counting_to(doc: Doc, span: Span, mentions: Sequence[EventMention]) -> Iterator[EventMention]:
-    """What "dua hari setelah" counts from stands behind it, up to the next comma."""
-    for position in range(span.end, min(span.end + _REACH, len(doc))):
-        if doc[position].is_punct:
-            return
-        found = [m for m in mentions if m.start == position]
-        if found:
-            yield found[0]
-            return
+def _beside(span: Span, mentions: Iterable[EventMention]) -> list[EventMention]:
+    """The acts of the sentence of ``span``."""
+    return [m for m in mentions if m.sentence[0] <= span.start < m.sentence[1]]
 
 
 def _is_set_off(doc: Doc, span: Span) -> bool:

@@ -26,12 +26,13 @@ def occurrence_of(facts: Sequence[Facts]) -> Occurrence:
 
     It is called after the mention that was published first. Each field has the value of most
     independent sources; of values told as often, that of the earliest mention. Where and when come
-    from those who say it most precisely.
+    from those who say it most precisely. Where people have reviewed mentions, these alone count.
     """
     facts = sorted(facts, key=order)
     mentions = [one.mention for one in facts]
-    type_ = _most(mentions, lambda m: m.event.type)
-    alike = [m for m in mentions if m.event.type == type_]
+    voices = [m for m in mentions if m.reviewed] or mentions
+    type_ = _most(voices, lambda m: m.event.type)
+    alike = [m for m in voices if m.event.type == type_]
     lead = alike[0].event
     days = [m.published for m in mentions if m.published]
     return Occurrence(
@@ -44,11 +45,11 @@ def occurrence_of(facts: Sequence[Facts]) -> Occurrence:
         actors=_participants(alike, lambda m: m.event.actors),
         recipients=_participants(alike, lambda m: m.event.recipients),
         place=_known(
-            mentions, lambda m: m.event.place, lambda p: (p.lat is not None, bool(p.country))
+            voices, lambda m: m.event.place, lambda p: (p.lat is not None, bool(p.country))
         ),
-        date=_known(mentions, lambda m: m.event.date, lambda d: (len(d.value or ""),)),
-        status=_most(mentions, lambda m: m.event.status),
-        historical=all(m.event.historical for m in mentions),
+        date=_known(voices, lambda m: m.event.date, lambda d: (len(d.value or ""),)),
+        status=_most(voices, lambda m: m.event.status),
+        historical=all(m.event.historical for m in voices),
         mentions=[m.id for m in mentions],
         sources=len({m.origin for m in mentions}),
         first=min(days, default=None),

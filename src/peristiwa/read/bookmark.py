@@ -56,6 +56,9 @@ class Bookmark:
 
     def unread(self, name: str, items: Iterable[Item]) -> Iterator[Item]:
         """Yield those of the items in the file ``name`` that are not handled yet."""
+        if self._path is None:
+            yield from items
+            return
         mark = _mark(name)
         before = self._before(name, mark)
         self._seen[_key(name)] = mark

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
@@ -13,13 +14,16 @@ import msgspec
 
 from peristiwa.errors import InputError
 from peristiwa.read.faults import ReadFault, ReadingError
-from peristiwa.read.inputs import decode, raw_lines
+from peristiwa.read.inputs import raw_lines
 from peristiwa.read.rows import FIELDS, Row, article_of, checked
 from peristiwa.records import Article
 
 __all__ = ["heads_columns", "read_separated"]
 
 _SEPARATORS = ",;\t"
+_BROKEN = re.compile("[\ud800-\udfff]")
+"""What bytes that are not UTF-8 are decoded to."""
+
 _LONGEST_CELL = 2_000_000
 
 
@@ -77,7 +81,7 @@ def _decoded(lines: Iterator[bytes | None]) -> Iterator[str]:
     for line in lines:
         if line is None:
             raise ReadingError("too long", "holds a line that no table of reports has")
-        yield decode(line.removeprefix(codecs.BOM_UTF8))
+        yield line.removeprefix(codecs.BOM_UTF8).decode(errors="surrogateescape")
 
 
 def _read_row(
@@ -85,6 +89,8 @@ def _read_row(
 ) -> tuple[str, Article] | ReadFault:
     if len(cells) != len(names):
         return ReadFault(where, f"has {len(cells)} cells where the heading has {len(names)}")
+    if _BROKEN.search("".join(cells)):
+        return ReadFault(where, "is not UTF-8; save the file as UTF-8")
     known = {name: cell for name, cell in zip(names, cells, strict=True) if name in FIELDS and cell}
     known.pop("sentences", None)
     try:

@@ -9,8 +9,10 @@ from msgspec import Struct, structs
 from peristiwa.merge import Merger
 from peristiwa.records import Article, CodedArticle
 from peristiwa.store.change import Change
+from peristiwa.store.keeping import kept_ids, with_kept_ids
 from peristiwa.store.merging import merge_change
 from peristiwa.store.reprints import renewed_origins
+from peristiwa.store.reviews import standings, under_review
 from peristiwa.store.rows import (
     Row,
     article_hash,
@@ -71,12 +73,17 @@ def adding(view: View, pairs: Sequence[Pair], version: str, merger: Merger) -> t
     if not fresh:
         return change, added
     articles = [article for article, _ in fresh]
+    fresh, reviewed = _reviewed(view, change, fresh)
     replaced = _add_articles(view, change, articles, added)
     for row in _current(view, "codings", "article", [article.id for article in articles]):
         change.retire("codings", row)
     change.add("codings", [coding_row(*pair, version) for pair in fresh])
     origins = renewed_origins(view, articles, replaced)
-    new = [told for pair in fresh for told in _told(merger, pair, origins[pair[0].id], version)]
+    new = [
+        told
+        for pair in fresh
+        for told in _told(merger, pair, origins[pair[0].id], version, reviewed)
+    ]
     added.mentions = len(new)
     moved = _moved(view, origins, {article.id for article in articles})
     gone = _retired_mentions(view, change, merger, [*(a.id for a in articles), *moved])
@@ -86,11 +93,42 @@ def adding(view: View, pairs: Sequence[Pair], version: str, merger: Merger) -> t
     return change, added
 
 
-def _told(merger: Merger, pair: Pair, origin: str, version: str) -> list[Told]:
+def _reviewed(
+    view: View, change: Change, pairs: Sequence[Pair]
+) -> tuple[list[Pair], Collection[str]]:
+    """Apply people's word to codings, and renew what stands by them.
+
+    Gives the codings as they count, and the ids of the mentions behind which people stand.
+    """
+    ids = [article.id for article, _ in pairs]
+    kept = kept_ids(view, ids)
+    said = standings(view, ids)
+    for row in _current(view, "reviewed", "article", ids):
+        change.retire("reviewed", row)
+    done, reviewed = [], set()
+    for article, coded in pairs:
+        named = with_kept_ids(coded, kept.get(article.id, {}))
+        own = [one for one in said if one.article == article.id]
+        result = under_review(named, article.text, own)
+        change.add("reviewed", result.rows)
+        reviewed |= {row["mention"] for row in result.rows}
+        done.append((article, result.coded))
+    return done, reviewed
+
+
+def _told(
+    merger: Merger, pair: Pair, origin: str, version: str, reviewed: Collection[str]
+) -> list[Told]:
     article, coded = pair
     hash_ = article_hash(article)
     return [
-        told_in(merger, article, mention, hash_, version)
+        told_in(
+            merger,
+            article,
+            structs.replace(mention, reviewed=mention.id in reviewed),
+            hash_,
+            version,
+        )
         for mention in mentions_of(article, coded, origin)
     ]
 
@@ -137,6 +175,11 @@ def _add_articles(
 
 
 def _current(view: View, table: str, key: str, ids: Sequence[str]) -> list[Row]:
-    columns = {"articles": "id, hash", "codings": "article", "mentions": "id"}[table]
+    columns = {
+        "articles": "id, hash",
+        "codings": "article",
+        "mentions": "id",
+        "reviewed": "mention",
+    }[table]
     query = f"SELECT commit, n, {columns} FROM {table} WHERE {key} IN (FROM ids)"
     return view.rows(query, lists={"ids": list(ids)})

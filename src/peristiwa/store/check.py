@@ -11,7 +11,7 @@ from msgspec import Struct
 from peristiwa.store.commits import Commit
 from peristiwa.store.digest import digest_of
 from peristiwa.store.files import local_files
-from peristiwa.store.schemas import COMMITS, DATA, RETIRABLE
+from peristiwa.store.schemas import DATA, RETIRABLE
 from peristiwa.store.tables import Tables
 from peristiwa.store.view import View, open_view, read_log
 
@@ -39,6 +39,8 @@ _UNIQUE = {
     "mentions": "id",
     "events": "id",
     "links": "mention",
+    "reviews": "id",
+    "reviewed": "mention",
 }
 
 RULES = {
@@ -83,6 +85,13 @@ RULES = {
         SELECT concat(j.mention, ' / ', j.other) FROM judgements j
         WHERE NOT EXISTS (FROM every_mentions m WHERE m.id = j.mention)
         OR NOT EXISTS (FROM every_mentions m WHERE m.id = j.other)""",
+    "a reviewed mention is missing": """
+        SELECT r.mention FROM reviewed r
+        WHERE NOT r.rejected AND NOT EXISTS (FROM mentions m WHERE m.id = r.mention)""",
+    "a mention that was rejected is there": """
+        SELECT m.id FROM mentions m JOIN reviewed r ON r.mention = m.id WHERE r.rejected""",
+    "what stands by a review has none": """
+        SELECT r.mention FROM reviewed r WHERE NOT EXISTS (FROM reviews v WHERE v.id = r.review)""",
     "commits are not numbered from 1 on": """
         SELECT number FROM (SELECT number, row_number() OVER (ORDER BY number) AS place
         FROM commits) WHERE number <> place""",
@@ -158,7 +167,7 @@ def _changed_snapshot(tables: Tables, commits: list[Commit], commit: Commit) -> 
 def _unreadable(tables: Tables) -> Iterator[str]:
     """Name each data file that can't be read to its end, or has not the rows that its log says."""
     with duckdb.connect() as connection:
-        for name in (COMMITS, *DATA):
+        for name in tables.names():
             table = tables.open(name)
             counts: Any = table.get_add_actions(flatten=True).column("num_records")
             files = local_files(tables.address, name, table)

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 __all__ = ["OLDEST_UNCOMMITTED", "Commit", "Kind", "age_of", "moment_after", "new_id"]
 
-Kind = Literal["add", "merge", "judgement", "snapshot"]
+Kind = Literal["add", "merge", "judgement", "review", "snapshot"]
 
 OLDEST_UNCOMMITTED = 3600.0
 """Seconds after which a commit that was prepared is prepared anew: clearing away

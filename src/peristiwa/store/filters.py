@@ -24,7 +24,8 @@ class EventFilter(Struct, frozen=True, kw_only=True):
     name of somebody whom a report quotes, ``outlet`` the whole name of who published one.
     ``country`` is that of an actor, a recipient or the place. ``dyad`` is ``AAA-BBB``: a code of
     an actor and one of a recipient. ``since`` and ``until`` are the days between which the event
-    may have taken place; events without a date lie between none. ``articles`` are the ids of
+    may have taken place; events without a date lie between none. ``reviewed`` asks for those that
+    a person has reviewed, or for the others. ``articles`` are the ids of
     articles one of which must tell it.
     """
 
@@ -43,6 +44,7 @@ class EventFilter(Struct, frozen=True, kw_only=True):
     until: date | None = None
     min_sources: int | None = None
     historical: bool | None = None
+    reviewed: bool | None = None
     articles: Sequence[str] | None = None
 
 
@@ -193,6 +195,10 @@ def _historical(built: _Conditions, _: str, wanted: bool) -> None:
     built.parts.append("historical" if wanted else "NOT historical")
 
 
+def _reviewed(built: _Conditions, _: str, wanted: bool) -> None:
+    built.parts.append("reviewed" if wanted else "NOT reviewed")
+
+
 def _articles(built: _Conditions, _: str, ids: Sequence[str]) -> None:
     built.lists["told"] = ids
     built.parts.append("id IN (SELECT event FROM links WHERE article IN (FROM told))")
@@ -214,5 +220,6 @@ _BUILDERS: dict[str, _Builder] = {
     "until": _until,
     "min_sources": _min_sources,
     "historical": _historical,
+    "reviewed": _reviewed,
     "articles": _articles,
 }

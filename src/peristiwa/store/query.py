@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pyarrow as pa
+from msgspec import Struct
 
 from peristiwa.errors import StoreError
 from peristiwa.records import Mention, Occurrence
-from peristiwa.store.filters import EventFilter, conditions
+from peristiwa.store.filters import EventFilter, Where, conditions
 from peristiwa.store.rows import mention_of, occurrence_of
 from peristiwa.store.schemas import SCHEMAS
 from peristiwa.store.view import View
 
 __all__ = [
     "EVENT_COLUMNS",
+    "Position",
     "count_events",
     "find_event",
     "find_events",
@@ -21,16 +25,31 @@ __all__ = [
     "words_around",
 ]
 
-EVENT_COLUMNS = tuple(
-    name for name in SCHEMAS["events"].names if name not in {"commit", "n", "record"}
+EVENT_COLUMNS = (
+    *(name for name in SCHEMAS["events"].names if name not in {"commit", "n", "record"}),
+    "reviewed",
 )
 """The columns of an event for tables: all but its record."""
 
 _ORDER = "ORDER BY day NULLS LAST, id"
+_NEWEST = "ORDER BY day DESC NULLS LAST, id"
+
+
+class Position(Struct, frozen=True):
+    """Where in the order of events a reading goes on: behind the event of this day and id."""
+
+    day: date | None
+    id: str
 
 
 def find_events(
-    view: View, wanted: EventFilter, limit: int | None = None, *, record: bool = False
+    view: View,
+    wanted: EventFilter,
+    limit: int | None = None,
+    *,
+    record: bool = False,
+    newest: bool = False,
+    after: Position | None = None,
 ) -> pa.Table:
     """Give the events wanted as a table of `EVENT_COLUMNS`, by day and then by id.
 
@@ -39,19 +58,35 @@ def find_events(
         wanted: what the events must have.
         limit: how many at most; None for all.
         record: whether to give the column ``record`` too, the whole event as JSON.
+        newest: whether the last days come first; events without a day come last in any case.
+        after: only events that come behind this place of the order.
     """
     where = conditions(wanted)
     end = "" if limit is None else f"LIMIT {limit}"
-    found = f"FROM events {where.clause} {_ORDER} {end}"
+    order = _NEWEST if newest else _ORDER
+    clause = _behind(where, after, newest) if after else where.clause
+    found = f"FROM events {clause} {order} {end}"
     columns = ", ".join([*EVENT_COLUMNS, "record"] if record else EVENT_COLUMNS)
     if limit is None:
         return view.table(f"SELECT {columns} {found}", where.values, lists=where.lists)
     chosen = view.table(f"SELECT commit, n, day {found}", where.values, lists=where.lists)
     return view.table(
         f"SELECT {columns} FROM events e WHERE {_days_of(chosen)}"
-        f" AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n) {_ORDER}",
+        f" AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n) {order}",
         lists={"chosen": chosen},
     )
+
+
+def _behind(where: Where, after: Position, newest: bool) -> str:
+    """Add to a clause that events come behind a place, and bind what it names."""
+    where.values["after_id"] = after.id
+    if after.day is None:
+        behind = "day IS NULL AND id > $after_id"
+    else:
+        where.values["after_day"] = after.day
+        beyond = "<" if newest else ">"
+        behind = f"day {beyond} $after_day OR day IS NULL OR (day = $after_day AND id > $after_id)"
+    return f"{where.clause} AND ({behind})" if where.clause else f"WHERE {behind}"
 
 
 def _days_of(chosen: pa.Table) -> str:
@@ -106,7 +141,7 @@ def find_mentions(view: View, occurrence: Occurrence) -> list[Mention]:
         within = f"(published BETWEEN '{occurrence.first}' AND '{occurrence.last}'"
         within += " OR published IS NULL) AND "
     query = (
-        f"SELECT id, article, outlet, origin, published, record FROM mentions WHERE {within}"
-        "id IN (FROM ids) ORDER BY published NULLS LAST, id"
+        "SELECT id, article, outlet, origin, published, record, reviewed FROM mentions"
+        f" WHERE {within}id IN (FROM ids) ORDER BY published NULLS LAST, id"
     )
     return [mention_of(row) for row in view.rows(query, lists={"ids": occurrence.mentions})]

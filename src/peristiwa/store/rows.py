@@ -137,6 +137,7 @@ def mention_of(row: Mapping[str, Any]) -> Mention:
         origin=row["origin"],
         published=row["published"],
         event=_event_of(row["record"]),
+        reviewed=row["reviewed"],
     )
 
 

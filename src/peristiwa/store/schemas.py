@@ -146,6 +146,35 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("reason", pa.string()),
         ]
     ),
+    "reviews": pa.schema(
+        [
+            *_ROW,
+            ("id", pa.string()),
+            ("mention", pa.string()),
+            ("article", pa.string()),
+            ("trigger_start", pa.int32()),
+            ("trigger_end", pa.int32()),
+            ("trigger", pa.string()),
+            ("type", pa.string()),
+            ("verdict", pa.string()),
+            ("changes", pa.string()),
+            ("judge", pa.string()),
+            ("moment", _MOMENT),
+            ("note", pa.string()),
+            ("record", pa.string()),
+            ("words", pa.string()),
+        ]
+    ),
+    "reviewed": pa.schema(
+        [
+            *_ROW,
+            ("mention", pa.string()),
+            ("article", pa.string()),
+            ("review", pa.string()),
+            ("rejected", pa.bool_()),
+            ("record", pa.string()),
+        ]
+    ),
     "retired": pa.schema(
         [
             *_ROW,
@@ -159,5 +188,14 @@ SCHEMAS: dict[str, pa.Schema] = {
 DATA = tuple(name for name in SCHEMAS if name != COMMITS)
 """The tables that commits write, in the order in which they are written."""
 
-RETIRABLE = ("articles", "codings", "mentions", "events", "links", "judgements")
+RETIRABLE = (
+    "reviews",
+    "reviewed",
+    "articles",
+    "codings",
+    "links",
+    "mentions",
+    "events",
+    "judgements",
+)
 """The tables whose rows a later commit may retire."""

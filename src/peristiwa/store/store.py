@@ -12,7 +12,7 @@ import msgspec
 
 from peristiwa.errors import StoreError
 from peristiwa.merge import Merger, load_merger
-from peristiwa.records import Article
+from peristiwa.records import Article, Review
 from peristiwa.store.adding import Added, Pair, adding, known_codings
 from peristiwa.store.address import Address
 from peristiwa.store.asof import check_name, commits_until
@@ -28,6 +28,7 @@ from peristiwa.store.commits import (
 from peristiwa.store.courtesy import in_turn
 from peristiwa.store.digest import digest_of
 from peristiwa.store.judging import Outcome, joining, merging_anew, splitting
+from peristiwa.store.reviewing import Opinion, reviewing
 from peristiwa.store.rows import article_hash
 from peristiwa.store.schemas import DATA
 from peristiwa.store.tables import ConflictError, Tables
@@ -115,6 +116,12 @@ class Store:
         """Make one event of several for good; see `judging.joining`."""
         prepare = partial(joining, merger=self.merger, events=events, by=by, reason=reason)
         return self._commit("judgement", prepare)
+
+    def review(self, opinion: Opinion, by: str) -> Review:
+        """Keep what a person says of a mention, and let it count; see `reviewing.reviewing`."""
+        return self._commit(
+            "review", partial(reviewing, merger=self.merger, opinion=opinion, by=by)
+        )
 
     def merge_anew(self) -> Outcome:
         """Merge everything anew; see `judging.merging_anew`."""

@@ -65,10 +65,19 @@ class Tables:
         with _told(self.address):
             return DeltaTable(self.address.of(name))
 
+    def names(self) -> Iterator[str]:
+        """Yield the tables that are there; a store of an earlier version lacks later ones."""
+        self.open(COMMITS)
+        with _told(self.address):
+            for name in (COMMITS, *DATA):
+                if DeltaTable.is_deltatable(self.address.of(name)):
+                    yield name
+
     def append(self, name: str, rows: pa.Table) -> None:
         """Append rows to a data table; others may append at the same time."""
         properties = CommitProperties(max_commit_retries=_RETRIES)
         with _told(self.address):
+            _create(self.address.of(name), SCHEMAS[name])
             _append(self.open(name), rows, properties)
 
     def append_commit(self, table: DeltaTable, row: dict[str, Any]) -> None:

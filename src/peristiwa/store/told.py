@@ -58,7 +58,7 @@ def told_by_ids(view: View, merger: Merger, ids: Sequence[str]) -> list[Told]:
         return []
     query = (
         "SELECT id, article, outlet, origin, published, record, words, hash, version, subjects,"
-        " week FROM mentions WHERE id IN (FROM ids)"
+        " week, reviewed FROM mentions WHERE id IN (FROM ids)"
     )
     return [_told_of(merger, row) for row in view.rows(query, lists={"ids": ids})]
 

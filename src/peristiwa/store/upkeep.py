@@ -11,7 +11,7 @@ from deltalake.exceptions import CommitFailedError
 from msgspec import Struct
 
 from peristiwa.store.commits import age_of
-from peristiwa.store.schemas import COMMITS, DATA
+from peristiwa.store.schemas import COMMITS
 from peristiwa.store.tables import Tables, compressed
 from peristiwa.store.view import open_view, read_log
 
@@ -51,7 +51,7 @@ def compact(tables: Tables) -> Upkeep:
     """
     done = Upkeep()
     done.rows_left_behind = _clear_away(tables)
-    for name in (COMMITS, *DATA):
+    for name in tables.names():
         before, after = _join(tables.open(name), _SORTED.get(name))
         done.files_before += before
         done.files_after += after
@@ -61,7 +61,7 @@ def compact(tables: Tables) -> Upkeep:
 
 def compact_if_scattered(tables: Tables) -> None:
     """Join the files of those tables that have many; readers would have to open each of them."""
-    for name in (COMMITS, *DATA):
+    for name in tables.names():
         table = tables.open(name)
         if len(table.file_uris()) >= SCATTERED:
             _join(table)
@@ -82,7 +82,9 @@ def _clear_away(tables: Tables) -> int:
     log = read_log(tables)
     taken = 0
     with open_view(tables, log.commits) as view:
-        for name in DATA:
+        for name in tables.names():
+            if name == COMMITS:
+                continue
             left = view.rows(
                 f"SELECT commit, count(*) AS n FROM raw_{name}"
                 " WHERE commit NOT IN (FROM committed) GROUP BY commit"

@@ -58,14 +58,25 @@ class View:
     """A version of a store as DuckDB views, which docs/store.md describes.
 
     They are ``articles``, ``codings``, ``mentions``, ``events``, ``links``, ``judgements``,
-    ``commits`` and ``snapshots``. ``every_<table>`` has also the rows that a later commit has
-    retired, such as mentions that an earlier coder found; ``current`` tells them apart.
+    ``reviews``, ``reviewed``, ``commits`` and ``snapshots``. ``every_<table>`` has also the rows
+    that a later commit has retired, such as mentions that an earlier coder found; ``current``
+    tells them apart.
     """
 
-    def __init__(self, address: Address, commits: Sequence[Commit]) -> None:
+    def __init__(
+        self,
+        address: Address,
+        commits: Sequence[Commit],
+        connection: duckdb.DuckDBPyConnection | None = None,
+    ) -> None:
         self.address = address
         self.commits = list(commits)
-        self.connection = duckdb.connect(config=_SETTINGS)
+        self.connection = connection or duckdb.connect(config=_SETTINGS)
+        self.connection.execute("SET TimeZone = 'UTC'")
+
+    def twin(self) -> View:
+        """Give the same version for another thread; both must be closed."""
+        return View(self.address, self.commits, self.connection.cursor())
 
     @property
     def number(self) -> int:
@@ -151,12 +162,11 @@ def open_view(tables: Tables, commits: Sequence[Commit]) -> View:
     The commits must have been read before: then the data tables, read now, hold all their rows.
     """
     view = View(tables.address, commits)
-    run = view.connection.execute
-    run("SET TimeZone = 'UTC'")
-    run("SET parquet_metadata_cache = true")
+    view.connection.execute("SET parquet_metadata_cache = true")
     _load_commits(view)
+    there = set(tables.names())
     for name in DATA:
-        files = local_files(tables.address, name, tables.open(name))
+        files = local_files(tables.address, name, tables.open(name)) if name in there else []
         _make_raw_view(view, name, files)
     for name in RETIRABLE:
         _make_views(view, name)
@@ -179,7 +189,9 @@ def _load_commits(view: View) -> None:
 def _make_raw_view(view: View, name: str, files: Sequence[str]) -> None:
     """Make ``raw_<name>``: all rows that lie in the table, whether they count or not."""
     if not files:
-        view.connection.register(f"raw_{name}", SCHEMAS[name].empty_table())
+        view.connection.register("nothing", SCHEMAS[name].empty_table())
+        view.connection.execute(f"CREATE TABLE raw_{name} AS FROM nothing")
+        view.connection.unregister("nothing")
         return
     quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
     view.connection.execute(f"CREATE VIEW raw_{name} AS SELECT * FROM read_parquet([{quoted}])")
@@ -194,13 +206,30 @@ def _make_views(view: View, name: str) -> None:
     retired = f"EXISTS (FROM retired_{name} r WHERE r.row_commit = t.commit AND r.row_n = t.n)"
     none_retired = not view.rows(f"FROM retired_{name} LIMIT 1")
     still = "" if none_retired else f" AND NOT {retired}"
+    more = _whether_reviewed(view, name)
     view.connection.execute(
-        f"CREATE VIEW {name} AS SELECT * FROM raw_{name} t WHERE {counts}{still}"
+        f"CREATE VIEW {name} AS SELECT *{more} FROM raw_{name} t WHERE {counts}{still}"
     )
     view.connection.execute(
         f"CREATE VIEW every_{name} AS SELECT *, NOT {retired} AS current"
         f" FROM raw_{name} t WHERE {counts}"
     )
+
+
+def _whether_reviewed(view: View, name: str) -> str:
+    """Give the column that tells whether people stand behind a mention or an event."""
+    if name not in _REVIEWABLE:
+        return ""
+    if not view.rows("FROM reviewed WHERE NOT rejected LIMIT 1"):
+        return ", false AS reviewed"
+    view.connection.execute(f"CREATE TABLE reviewed_{name} AS {_REVIEWABLE[name]}")
+    return f", t.id IN (FROM reviewed_{name}) AS reviewed"
+
+
+_REVIEWABLE = {
+    "mentions": "SELECT mention AS id FROM reviewed WHERE NOT rejected",
+    "events": "SELECT DISTINCT event AS id FROM links WHERE mention IN (FROM reviewed_mentions)",
+}
 
 
 def read_only(view: View, query: str) -> pa.Table:

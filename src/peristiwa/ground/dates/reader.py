@@ -53,6 +53,7 @@ class DateReader:
     It holds no state between calls. What it does: wherever a word or number of time stands, it
     tries all forms and keeps the longest that reads as a time; names and amounts that only look
     like dates ("Nomor 5 Tahun 2018", "berusia 24 tahun", "setiap Senin") take part and are dropped.
+    A doubled word ("bertahun-tahun yang lalu") counts nothing.
     """
 
     def __init__(self, settings: DateSettings) -> None:
@@ -77,6 +78,9 @@ class DateReader:
         position = 0
         while (starter := self._starter.search(low, position)) is not None:
             start = starter.start()
+            if low.endswith(f"{starter[0]}-", 0, start):
+                position = starter.end()
+                continue
             after_year = bool(found) and self._joins_years(low, found[-1], start)
             word = canonical(starter[0])
             site = Site(text, low, start, published, anchor, after_year)

@@ -1,0 +1,141 @@
+"""Which of the places that a sentence names is the one of the act.
+
+A rule ties a name to an act by its preposition (`peristiwa.ground.places`); a model that knows what
+the rule says has the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from peristiwa.coding import EventMention, LinearModel, NameHit, Party, is_report
+from peristiwa.coding.tree import path_between
+from peristiwa.ground.places import PlaceWords, place_hit, preposition_of
+from peristiwa.parse.tokens import Doc
+
+__all__ = ["Whereabouts"]
+
+_FAR = (1, 2, 4, 7, 12, 20)
+_MANY = 3
+_FEW = 2
+
+
+class Whereabouts:
+    """Finds the places of the acts of a report."""
+
+    def __init__(self, model: LinearModel, words: PlaceWords) -> None:
+        self._model = model
+        self._words = words
+
+    def __call__(
+        self,
+        doc: Doc,
+        events: Sequence[EventMention],
+        places: Mapping[int, Sequence[NameHit]],
+        parties: Sequence[Party],
+    ) -> dict[EventMention, NameHit]:
+        """Give the name of the place of each act that has one.
+
+        ``places`` has the names of places by the first token of their sentence. In a text that is
+        too short for a report the rule alone decides.
+        """
+        if not is_report(doc):
+            ruled = {event: self.ruled(doc, event, places) for event in events}
+            return {event: hit for event, hit in ruled.items() if hit is not None}
+        found = {}
+        for event in events:
+            hits, rows = self.examples(doc, event, events, places, parties)
+            best = self._model.best(rows)
+            if best is not None and best[1] >= self._model.threshold:
+                found[event] = hits[best[0]]
+        return found
+
+    def examples(
+        self,
+        doc: Doc,
+        event: EventMention,
+        events: Sequence[EventMention],
+        places: Mapping[int, Sequence[NameHit]],
+        parties: Sequence[Party],
+    ) -> tuple[list[NameHit], list[list[str]]]:
+        """Give the places that the sentence of ``event`` names, and the features of each."""
+        hits = [
+            hit
+            for hit in places.get(event.sentence[0], ())
+            if hit.end <= event.start or event.end <= hit.start
+        ]
+        if not hits:
+            return [], []
+        standing = _Standing(doc, event, events, hits, self.ruled(doc, event, places))
+        told = [party for party in parties if event.sentence[0] <= party.start < event.sentence[1]]
+        return hits, [list(standing.features(hit, told)) for hit in hits]
+
+    def ruled(
+        self, doc: Doc, event: EventMention, places: Mapping[int, Sequence[NameHit]]
+    ) -> NameHit | None:
+        """Give the place of an act by the rule alone."""
+        return place_hit(doc, event, places.get(event.sentence[0], ()), self._words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The places of the sentence of an act, and the one that the rule ties to it."""
+
+    doc: Doc
+    event: EventMention
+    events: Sequence[EventMention]
+    hits: Sequence[NameHit]
+    ruled: NameHit | None
+
+    def features(self, hit: NameHit, parties: Sequence[Party]) -> Iterator[str]:
+        frame, form = self.event.frame, self.event.kind
+        yield from (f"type={frame.type}", f"root={frame.root}", f"mode={frame.type} {frame.mode}")
+        yield from (f"status={self.event.status}", f"some ruled={self.ruled is not None}")
+        yield f"places={min(_MANY, len(self.hits))}"
+        told = {**self._words(hit), **self._distance(hit), "role": self._role(hit, parties)}
+        told["rule"] = str(hit is self.ruled)
+        for name, value in told.items():
+            yield f"{name}={value}"
+        for name in ("rule", "case", "distance", "kind", "role", "path", "acts", "order"):
+            yield f"{name}={told[name]} for {frame.type}"
+            yield f"{name}={told[name]} for {form}"
+            yield f"{name}={told[name]} for {frame.root}"
+        for name in ("distance", "acts", "kind", "rule", "path"):
+            yield f"case,{name}={told['case']},{told[name]}"
+
+    def _words(self, hit: NameHit) -> dict[str, str]:
+        doc, first = self.doc, self.event.sentence[0]
+        root = doc.span(hit.start, hit.end).root
+        trigger = doc.span(self.event.start, self.event.end).root
+        return {
+            "case": preposition_of(doc, hit, first) or "",
+            "before": doc.words[hit.start - 1] if hit.start > first else "<",
+            "kind": "/".join(sorted({kind for kind, _ in hit.meanings})),
+            "head": root.lemma_.lower(),
+            "relation": root.dep_,
+            "path": path_between(root, trigger),
+        }
+
+    def _distance(self, hit: NameHit) -> dict[str, str]:
+        event = self.event
+        side = "before" if hit.end <= event.start else "behind"
+        first, last = min(hit.end, event.end), max(hit.start, event.start)
+        acts = sum(first <= other.start < last for other in self.events)
+        verbs = sum(self.doc[i].pos_ == "VERB" for i in range(first, last))
+        before = sum(other.end <= event.start for other in self.hits)
+        return {
+            "distance": f"{side} {sum(last - first >= far for far in _FAR)}",
+            "acts": f"{side} {min(_FEW, acts)}",
+            "verbs": f"{side} {min(_MANY, verbs)}",
+            "order": str(self.hits.index(hit) - before),
+        }
+
+    def _role(self, hit: NameHit, parties: Sequence[Party]) -> str:
+        """What the party that the name stands in has to do with the act."""
+        party = next((p for p in parties if p.start <= hit.start < p.end), None)
+        if party is None:
+            return "none"
+        if party in self.event.actors:
+            return "actor"
+        return "recipient" if party in self.event.recipients else "other"

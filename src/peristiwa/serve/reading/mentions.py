@@ -1,0 +1,143 @@
+"""Mentions: each act that one report tells, with the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, structs
+
+from peristiwa.records import Mention, Occurrence
+from peristiwa.store import View
+from peristiwa.store.filters import EventFilter, conditions
+from peristiwa.store.rows import mention_of
+
+__all__ = [
+    "StoredMention",
+    "mention_list",
+    "mentions_of_article",
+    "mentions_of_event",
+    "one_mention",
+]
+
+_COLUMNS = (
+    "m.id, m.article, m.outlet, m.origin, m.published, m.record, m.words, m.version, m.reviewed"
+)
+_ORDER = "ORDER BY m.published DESC NULLS LAST, m.id"
+
+
+class StoredMention(Mention, frozen=True, kw_only=True):
+    """A mention as the store holds it.
+
+    ``words`` is the stretch of raw text that proves it, ``version`` the coder's; ``occurrence`` is
+    the id of the event that it belongs to.
+    """
+
+    words: str
+    version: str
+    occurrence: str
+
+
+class After(Struct, frozen=True):
+    """The day of publication and the id of the last mention that was given."""
+
+    day: date | None
+    id: str
+
+
+def mention_list(
+    view: View,
+    wanted: EventFilter,
+    limit: int,
+    *,
+    article: str | None = None,
+    after: tuple[date | None, str] | None = None,
+) -> tuple[list[StoredMention], bool]:
+    """Give mentions of the events wanted, those published last first, and whether there are more.
+
+    Args:
+        view: the version to look in.
+        wanted: what the events that they belong to must have.
+        limit: how many at most.
+        article: the article that must tell them, None for any.
+        after: the day of publication and the id behind which they must come.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    where = conditions(wanted)
+    values, parts = dict(where.values), []
+    if where.clause:
+        parts.append(
+            "m.id IN (SELECT mention FROM links WHERE event IN"
+            f" (SELECT id FROM events {where.clause}))"
+        )
+    if article is not None:
+        values["article"] = article
+        parts.append("m.article = $article")
+    if after is not None:
+        parts.append(_behind(values, *after))
+    clause = f"WHERE {' AND '.join(parts)}" if parts else ""
+    chosen = view.table(
+        f"SELECT m.id, m.published FROM mentions m {clause} {_ORDER} LIMIT {limit + 1}",
+        values,
+        lists=where.lists,
+    )
+    found = _by_ids(view, chosen.column("id").to_pylist(), chosen.column("published").to_pylist())
+    return found[:limit], len(found) > limit
+
+
+def mentions_of_event(view: View, occurrence: Occurrence) -> list[StoredMention]:
+    """Give the mentions of an event, by day of publication and then by id."""
+    found = _by_ids(view, occurrence.mentions, [occurrence.first, occurrence.last, None])
+    return sorted(found, key=lambda one: (str(one.published or "9999"), one.id))
+
+
+def mentions_of_article(view: View, article: str, published: date | None) -> list[StoredMention]:
+    """Give the mentions of an article in the order of its text."""
+    ids = view.table(
+        "SELECT id FROM mentions WHERE article = $article AND published IS NOT DISTINCT FROM $day",
+        {"article": article, "day": published},
+    )
+    found = _by_ids(view, ids.column("id").to_pylist(), [published])
+    return sorted(found, key=lambda one: (one.event.trigger.start, one.id))
+
+
+def one_mention(view: View, mention: str) -> StoredMention | None:
+    """Give one mention, None where the version has none with this id."""
+    query = "SELECT published FROM mentions WHERE id = $id"
+    days = [row["published"] for row in view.rows(query, {"id": mention})]
+    return next(iter(_by_ids(view, [mention], days)), None) if days else None
+
+
+def _behind(values: dict[str, Any], day: date | None, id_: str) -> str:
+    values["after_id"] = id_
+    if day is None:
+        return "(m.published IS NULL AND m.id > $after_id)"
+    values["after_day"] = day
+    return (
+        "(m.published < $after_day OR m.published IS NULL"
+        " OR (m.published = $after_day AND m.id > $after_id))"
+    )
+
+
+def _by_ids(view: View, ids: Sequence[str], days: Sequence[date | None]) -> list[StoredMention]:
+    """Read mentions; their days of publication spare reading other files."""
+    known = [day for day in days if day]
+    between = f"m.published BETWEEN '{min(known)}' AND '{max(known)}' OR" if known else ""
+    query = (
+        f"SELECT {_COLUMNS}, l.event FROM (FROM mentions WHERE id IN (FROM ids)) m"
+        f" JOIN (FROM links WHERE mention IN (FROM ids)) l ON l.mention = m.id"
+        f" WHERE {between} m.published IS NULL {_ORDER}"
+    )
+    return [_stored(row) for row in view.rows(query, lists={"ids": list(ids)})] if ids else []
+
+
+def _stored(row: Mapping[str, Any]) -> StoredMention:
+    return StoredMention(
+        **structs.asdict(mention_of(row)),
+        words=row["words"],
+        version=row["version"],
+        occurrence=row["event"],
+    )
