@@ -58,6 +58,12 @@ class KnownActors:
         self.stateless = frozenset(words.stateless)
         self.unheld = frozenset(words.unheld)
         self.holding = frozenset(words.holding_determiners)
+        self.former = frozenset(words.former)
+        self.address = frozenset(words.address)
+        self.identifying = frozenset(words.identifying)
+        self.kin = frozenset(words.kin)
+        self.single = frozenset(words.single_determiners)
+        self.introducing = frozenset(words.introducing_determiners)
         self.checked = gazetteer.checked
         self._nouns = {noun.noun: noun for noun in gazetteer.nouns}
         self._families = {

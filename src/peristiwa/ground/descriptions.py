@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from peristiwa.coding import NameHit, Party
 from peristiwa.ground.actors import Actor, KnownActors
+from peristiwa.ground.introductions import is_single
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
 from peristiwa.lexicon.schema import Noun
@@ -30,10 +33,9 @@ class Descriptions:
         if noun.noun in self._known.state_nouns and country is None:
             state = self._memory.last_state() if party.definite else None
             return state or Actor(None, text, None, noun.sector, salient=False)
-        if noun.office is not None and self._is_held(party, noun):
-            holder = self._holder(text, noun.office, country)
-            if holder is not None:
-                return holder
+        person = self._person(party, noun, country, text) if noun.kind == "person" else None
+        if person is not None:
+            return person
         body = self._names.owner_body(party) if noun.kind == "organization" else None
         body = body or self._named_body(party, noun)
         stateless = any(
@@ -48,6 +50,68 @@ class Descriptions:
             office=noun.office,
             plural=noun.kind == "group",
             salient=not noun.weak,
+        )
+
+    def _person(self, party: Party, noun: Noun, country: str | None, text: str) -> Actor | None:
+        """The one person whom a role noun means: named beside it, in office, or named elsewhere."""
+        for one in self._memory.introductions:
+            if one.description is party and one.bearer.proper is not None:
+                actor = self._names(one.bearer, one.bearer.proper)
+                return replace(
+                    actor,
+                    country=actor.country or country,
+                    sector=actor.sector or (None if noun.weak else noun.sector),
+                    office=actor.office or noun.office,
+                )
+        if noun.office is not None and self._is_held(party, noun):
+            holder = self._holder(text, noun.office, country)
+            if holder is not None:
+                return holder
+        return self._introduced(party, noun)
+
+    def _introduced(self, party: Party, noun: Noun) -> Actor | None:
+        """The one person whom the report introduces by the role that ``party`` tells.
+
+        A bare noun that no one person at a time holds ("hakim") may be of somebody new.
+        """
+        kin = noun.noun in self._known.kin
+        told = bool(party.owners) or party.definite or noun.office is not None or kin
+        if not told or (noun.weak and not kin) or not self._is_one(party):
+            return None
+        found = {}
+        for one in self._memory.introductions:
+            if one.bearer.proper is not None and self._same_role(party, one.description):
+                actor = self._names(one.bearer, one.bearer.proper)
+                found[actor.name] = actor
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_one(self, party: Party) -> bool:
+        """Whether a mention may mean one person of whom the report speaks elsewhere."""
+        prefix = self._memory.doc.words[party.start : party.head]
+        return is_single(self._memory.doc, party, self._known) and all(
+            word in self._known.holding or word in self._known.former for word in prefix
+        )
+
+    def _same_role(self, party: Party, other: Party) -> bool:
+        """Whether two mentions tell the same role: the noun, who has it now, whose it is."""
+        assert party.noun is not None
+        assert other.noun is not None
+        office = party.noun.office is not None and party.noun.office == other.noun.office
+        if party.former != other.former or not (office or party.noun.noun == other.noun.noun):
+            return False
+        countries = {self._names.owner_country(party), self._names.owner_country(other)} - {None}
+        if len(countries) > 1:
+            return False
+        owners = [self._owner_words(party), self._owner_words(other)]
+        return not all(owners) or bool(owners[0] & owners[1]) or len(countries) == 1
+
+    def _owner_words(self, party: Party) -> frozenset[str]:
+        assert party.noun is not None
+        owners = [*party.owners]
+        if party.proper is not None and party.noun.noun in self._known.kin:
+            owners.append(party.proper)
+        return frozenset(
+            token.lower_ for hit in owners for token in self._memory.doc.span(hit.start, hit.end)
         )
 
     def _is_held(self, party: Party, noun: Noun) -> bool:

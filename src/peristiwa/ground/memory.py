@@ -8,6 +8,7 @@ from datetime import date
 
 from peristiwa.coding import Party
 from peristiwa.ground.actors import Actor
+from peristiwa.ground.introductions import Introduction
 from peristiwa.parse.tokens import Doc
 
 __all__ = ["Memory"]
@@ -17,16 +18,19 @@ __all__ = ["Memory"]
 class Memory:
     """A report that is read from its first mention to its last.
 
-    ``mentioned`` has whom the mentions so far mean, with the token at which each starts;
-    ``heads`` has these mentions by that token, ``warnings`` what was left open.
+    ``introductions`` has all those of the report; ``mentioned`` has whom the mentions so far mean,
+    with the token at which each starts, ``heads`` these mentions by that token, ``names`` the
+    names of people who are in no gazetteer, and ``warnings`` what was left open.
     """
 
     doc: Doc
     parties: Sequence[Party]
     setting: str | None
     on: date | None
+    introductions: Sequence[Introduction] = ()
     mentioned: list[tuple[int, Actor]] = field(default_factory=list)
     heads: dict[int, Party] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> str:

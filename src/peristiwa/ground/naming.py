@@ -26,7 +26,7 @@ class Names:
         owner = self.owner_country(party)
         candidates = self._fitting_candidates(party, hit, owner)
         known = candidates[0] if len(candidates) == 1 else None
-        text = self._memory.doc.span(hit.start, hit.end).text
+        text = self._bare(hit)
         is_person = bool(hit.ids("person"))
         if known is None:
             known = self._longer_name(text, is_person)
@@ -37,6 +37,8 @@ class Names:
             if known.id and not known.person:
                 return known
             return replace(known, country=owner or known.country, sector=sector or known.sector)
+        if is_person:
+            self._memory.names.add(text)
         noun = party.noun or (None if is_person else self._known.noun_of(text))
         return Actor(
             None,
@@ -44,11 +46,22 @@ class Names:
             owner
             or self._known.countries.named_in(text)
             or (noun.country if noun else None)
-            or self._memory.setting,
+            or (None if is_person else self._memory.setting),
             sector or (noun.sector if noun else None),
             person=is_person,
             office=party.noun.office if party.noun else None,
         )
+
+    def _bare(self, hit: NameHit) -> str:
+        """The name without the words of address before it."""
+        start = hit.start
+        while start < hit.end - 1 and self._addresses(start):
+            start += 1
+        return self._memory.text(start, hit.end)
+
+    def _addresses(self, position: int) -> bool:
+        word = self._memory.doc.words[position]
+        return word in self._known.address or word == "."
 
     def _fitting_candidates(self, party: Party, hit: NameHit, owner: str | None) -> list[Actor]:
         """Whom a name may mean: of several those of its role, country and office, or named before.
@@ -96,10 +109,10 @@ class Names:
                 return actor
         for party in self._memory.parties:
             hit = party.proper
-            if hit is not None and bool(hit.ids("person")) == person:
-                name = self._memory.doc.span(hit.start, hit.end).text
-                if words < _words(name):
-                    return self(party, hit)
+            if hit is None or bool(hit.ids("person")) != person:
+                continue
+            if words < _words(self._bare(hit)):
+                return self(party, hit)
         return None
 
     def owner_body(self, party: Party) -> Actor | None:
@@ -115,9 +128,7 @@ class Names:
         for hit in party.owners:
             owner = self._known.named(hit, self._memory.on)
             if owner is None and hit.ids("person"):
-                owner = self._longer_name(
-                    self._memory.doc.span(hit.start, hit.end).text, person=True
-                )
+                owner = self._longer_name(self._bare(hit), person=True)
             if owner is not None and owner.country is not None:
                 return owner.country
             countries = self._known.countries.of(hit)

@@ -14,6 +14,7 @@ from datetime import date
 from peristiwa.coding import Attribution, Party
 from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.descriptions import Descriptions
+from peristiwa.ground.introductions import introductions
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
 from peristiwa.ground.pronouns import Pronouns
@@ -40,7 +41,8 @@ class ActorResolver:
         on: date | None,
     ) -> tuple[dict[Party, tuple[Actor, ...]], list[str]]:
         """Give the actors that each mention means, and warnings of what was left open."""
-        memory = Memory(doc, parties, setting, on)
+        told = tuple(introductions(doc, parties, self._known))
+        memory = Memory(doc, parties, setting, on, told)
         read = _Reading(self._known, memory)
         resolved = {party: read(party) for party in parties}
         for party in parties:
@@ -48,7 +50,7 @@ class ActorResolver:
                 resolved[party] = _speaker(party, attributions, resolved)
             elif party.pronoun is not None and self._reports(doc, party):
                 resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
-        return _described(resolved), list(dict.fromkeys(memory.warnings))
+        return _described(resolved, memory), list(dict.fromkeys(memory.warnings))
 
     def _reports(self, doc: Doc, party: Party) -> bool:
         """Whether the pronoun is the speaker of a verb of saying: "ujarnya"."""
@@ -59,6 +61,7 @@ class _Reading:
     """Resolves the mentions of one report, each with what those before it tell."""
 
     def __init__(self, known: KnownActors, memory: Memory) -> None:
+        self._known = known
         self._memory = memory
         self._names = Names(known, memory)
         self._descriptions = Descriptions(known, memory, self._names)
@@ -69,18 +72,25 @@ class _Reading:
             actors = self._pronouns(party)
         elif party.pair:
             actors = self._pronouns.pair(party)
-        elif party.proper is not None:
+        elif party.proper is not None and not self._is_kin(party):
             actors = (self._names(party, party.proper),)
         else:
             actors = (self._descriptions(party),)
         self._memory.add(party, actors)
         return actors
 
+    def _is_kin(self, party: Party) -> bool:
+        """Whether somebody is named as a relative of whom the name means."""
+        return party.noun is not None and party.noun.noun in self._known.kin
+
 
 def _described(
-    resolved: Mapping[Party, tuple[Actor, ...]],
+    resolved: Mapping[Party, tuple[Actor, ...]], memory: Memory
 ) -> dict[Party, tuple[Actor, ...]]:
-    """Give every mention of a person the country and sector that another mention tells."""
+    """Give every mention of a person the country and sector that another mention tells.
+
+    Whoever is known by name alone is of the country in which the report is set.
+    """
     told: dict[str, Actor] = {}
     for actor in (actor for actors in resolved.values() for actor in actors if actor.person):
         known = told.setdefault(actor.name, actor)
@@ -89,6 +99,12 @@ def _described(
             country=known.country or actor.country,
             sector=known.sector or actor.sector,
         )
+    told = {
+        name: replace(actor, country=actor.country or memory.setting)
+        if name in memory.names
+        else actor
+        for name, actor in told.items()
+    }
     return {
         party: tuple(
             replace(actor, country=told[actor.name].country, sector=told[actor.name].sector)
