@@ -60,7 +60,9 @@ class Fetching:
             with self.client_for().open(address) as (stream, media):
                 yield from read(_source(address, media, None), stream)
             return
-        fetched = self.get(address)
+        from peristiwa.read.pages import whole_address
+
+        fetched = self.get(whole_address(address))
         if fetched.media is not None and fetched.media.startswith(_NO_TEXT):
             raise ReadingError("type", f"is {fetched.media}, which holds no report to read")
         yield from read(

@@ -55,6 +55,10 @@ def test_a_file_has_the_address_that_it_names_or_none() -> None:
         ("https://news.detik.com/berita/d-1/a", "https://news.detik.com/berita/d-1/a?single=1"),
         ("https://www.antaranews.com/berita/1", "https://www.antaranews.com/berita/1"),
         ("https://tak-dikenal.example/1", "https://tak-dikenal.example/1"),
+        ("https://www.viva.co.id/get/all", "https://www.viva.co.id/get/all"),
+        ("https://www.kompas.com/sitemap.xml", "https://www.kompas.com/sitemap.xml"),
+        ("https://www.suara.com/rss", "https://www.suara.com/rss"),
+        ("https://www.kompas.com/", "https://www.kompas.com/"),
     ],
 )
 def test_outlets_that_show_all_pages_on_one_are_asked_for_it(address: str, whole: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -52,6 +53,20 @@ def test_the_time_of_publication_with_its_zone(design: Design) -> None:
 def test_author_and_section(design: Design) -> None:
     article = read(design)
     assert (article.author, article.section) == (design.author, design.section)
+
+
+def test_the_same_pages_on_sites_that_are_not_declared() -> None:
+    scores = []
+    for design in DESIGNS:
+        host = urlsplit(design.address).netloc
+        content = design.html.replace(host, "tak-dikenal.example").encode()
+        address = design.address.replace(host, "tak-dikenal.example")
+        article = article_of_page(content, address=address, charset=None, fetched=FETCHED)
+        assert article.outlet == "tak-dikenal.example"
+        assert article.title == design.title
+        assert article.published_at or design.moment is None
+        scores.append(f1(article.text, design.text))
+    assert sum(scores) / len(scores) >= 0.97
 
 
 def test_there_are_at_least_twelve_designs_of_different_outlets() -> None:

@@ -15,6 +15,7 @@ __all__ = ["canonical_address", "following_address", "whole_address"]
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|source|from|amp|outputType", re.I
 )
+_LISTING = re.compile(r"\.(?:xml|rss|json|gz|txt)$|/(?:rss|feed|sitemap|get)(?:/|$)")
 _PAGE = re.compile(r"page|single|showpage|halaman|p", re.I)
 
 
@@ -74,7 +75,7 @@ def cleaned(address: str) -> str:
 def whole_address(address: str) -> str:
     """Give the address at which an outlet shows an article of several pages on one.
 
-    It is the address itself for outlets that have none.
+    It is the address itself for outlets that have none, and for feeds, sitemaps and front pages.
 
     >>> whole_address("https://nasional.kompas.com/read/2025/03/14/10300001/judul")
     'https://nasional.kompas.com/read/2025/03/14/10300001/judul?page=all'
@@ -83,6 +84,8 @@ def whole_address(address: str) -> str:
     if outlet is None or not outlet.pages.all:
         return address
     parts = urlsplit(address)
+    if address in outlet.feeds or _LISTING.search(parts.path) or parts.path in ("", "/"):
+        return address
     query = dict(parse_qsl(parts.query, keep_blank_values=True)) | outlet.pages.all
     return urlunsplit(parts._replace(query=urlencode(query), fragment=""))
 

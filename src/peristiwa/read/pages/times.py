@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from lxml import html
@@ -19,6 +19,7 @@ __all__ = ["find_published", "first_moment"]
 
 _NEAR = 10
 _SHORT = 120
+_A_DAY = timedelta(days=1)
 
 
 @cache
@@ -31,15 +32,18 @@ def find_published(
 ) -> Published | None:
     """Give when the page was published, the time with its zone where both are known.
 
-    The first of the page's statements that tells the time is taken, else the first that tells the
-    day, else the day that htmldate makes out from the address and the page. A time without zone
+    The first of the page's statements that tells the time is taken, then what it shows below the
+    headline (of the day that it states, give or take one), then the first statement of the day,
+    then the day that htmldate makes out from the address and the page. A time without zone
     is by the clock of the outlet's declaration.
     """
-    for statements in (_statements(root, declared, outlet), _shown(root)):
-        found = first_moment(statements, outlet, address, fetched)
-        if found is not None:
-            return found
-    return _guessed(root, address, fetched)
+    said = first_moment(_statements(root, declared, outlet), outlet, address, fetched)
+    if said is not None and said.moment is not None:
+        return said
+    shown = first_moment(_shown(root), outlet, address, fetched)
+    if said is None or (shown and shown.moment and abs(shown.day - said.day) <= _A_DAY):
+        said = shown
+    return said or _guessed(root, address, fetched)
 
 
 def first_moment(
