@@ -60,7 +60,7 @@ def _outermost(elements: list[Element]) -> list[Element]:
     return [element for element in elements if chosen.isdisjoint(element.iterancestors())]
 
 
-def _extracted(tree: Element, _: Outlet | None, __: Declared) -> list[str]:
+def _extracted(tree: Element, outlet: Outlet | None, _: Declared) -> list[str]:
     from trafilatura import bare_extraction
 
     document = bare_extraction(
@@ -70,7 +70,8 @@ def _extracted(tree: Element, _: Outlet | None, __: Declared) -> list[str]:
         with_metadata=False,
         config=_limits(),
     )
-    return _without_edges((getattr(document, "text", None) or "").split("\n"))
+    lines = (getattr(document, "text", None) or "").split("\n")
+    return _without_edges(kept_lines(lines, None, outlet))
 
 
 def _without_edges(lines: list[str]) -> list[str]:
