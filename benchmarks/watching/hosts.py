@@ -18,7 +18,11 @@ _PAGE = (
     "<p>Polisi menangkap {n} orang yang diduga membakar gudang di Surabaya pada Selasa pagi.</p>"
     "<p>Kepala kepolisian setempat mengatakan para tersangka ditahan untuk diperiksa lebih"
     " lanjut.</p><p>Warga meminta pemerintah kota menjaga pasar yang berada di dekat gudang itu."
-    "</p><p>Wali kota berjanji menemui para pedagang pekan depan.</p></article></body></html>"
+    "</p><p>Wali kota berjanji menemui para pedagang pekan depan untuk membahas keamanan,"
+    " penerangan jalan, dan nasib mereka yang kehilangan dagangan dalam kebakaran itu.</p><p>Sampai sore hari"
+    " petugas masih mendinginkan bangunan, dan jalan di depannya ditutup bagi semua kendaraan.</p>"
+    "<p>Ketua paguyuban pedagang mengatakan kerugian belum dihitung seluruhnya.</p></article>"
+    "</body></html>"
 )
 
 
