@@ -19,8 +19,8 @@ _PAGE = (
     "<p>Kepala kepolisian setempat mengatakan para tersangka ditahan untuk diperiksa lebih"
     " lanjut.</p><p>Warga meminta pemerintah kota menjaga pasar yang berada di dekat gudang itu."
     "</p><p>Wali kota berjanji menemui para pedagang pekan depan untuk membahas keamanan,"
-    " penerangan jalan, dan nasib mereka yang kehilangan dagangan dalam kebakaran itu.</p><p>Sampai sore hari"
-    " petugas masih mendinginkan bangunan, dan jalan di depannya ditutup bagi semua kendaraan.</p>"
+    " penerangan jalan, dan nasib mereka yang kehilangan dagangan dalam kebakaran itu.</p>"
+    "<p>Sampai sore hari petugas masih mendinginkan bangunan, dan jalan di depannya ditutup bagi semua kendaraan.</p>"
     "<p>Ketua paguyuban pedagang mengatakan kerugian belum dihitung seluruhnya.</p></article>"
     "</body></html>"
 )

@@ -29,12 +29,14 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 TEXTS = [
-    "Surabaya - Polisi menangkap dua aktivis di Surabaya pada Senin. Komnas HAM mengecam penangkapan"
-    " itu.",
-    "Presiden Prabowo Subianto bertemu Perdana Menteri Malaysia Anwar Ibrahim di Jakarta pada Selasa.",
+    "Polisi menangkap dua aktivis di Surabaya pada Senin. Komnas HAM mengecam penangkapan itu.",
+    "Presiden Prabowo Subianto bertemu Perdana Menteri Anwar Ibrahim di Jakarta pada Selasa.",
     "Mahasiswa berunjuk rasa di Yogyakarta pada Rabu untuk menolak undang-undang itu.",
     "<script>alert(1)</script> Tentara menembak tiga warga di Jayapura pada Minggu.",
 ]
+
+
+DAY = date(2025, 6, 18)
 
 
 class Served:

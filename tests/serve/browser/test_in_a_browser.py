@@ -66,10 +66,10 @@ def test_text_and_event_are_tied_by_focus(served: Served, watched: Watched) -> N
     page.goto("/articles/berita-0", wait_until="networkidle")
     page.locator("li.found").first.focus()
     assert page.locator("mark.trigger.lit").count() == 1
-    trigger = page.locator("mark.trigger").first
+    trigger = page.locator("#text mark.trigger").first
     start, end = trigger.get_attribute("data-start"), trigger.get_attribute("data-end")
     page.goto(f"/articles/berita-0#c{start}-{end}", wait_until="networkidle")
-    assert page.locator("mark.trigger.lit").first.inner_text() == trigger.inner_text()
+    assert page.locator("#text mark.trigger.lit").first.inner_text() == trigger.inner_text()
 
 
 def test_scripts_in_a_report_are_text(served: Served, watched: Watched) -> None:
