@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -14,30 +15,52 @@ from benchmarks.reading.kills import Outcome, kill_add, kill_code
 from benchmarks.reading.measure import read
 from benchmarks.reading.synthetic import FORMS, make
 
+app = typer.Typer(add_completion=False, invoke_without_command=True)
+Articles = Annotated[int, typer.Option(help="Reports in each file.")]
+Kills = Annotated[int, typer.Option(help="Runs that are broken off before the last.")]
 
-def main(
-    articles: Annotated[int, typer.Option(help="Reports in each file.")] = 100_000,
-    kills: Annotated[int, typer.Option(help="Runs that are broken off before the last.")] = 10,
-    add: Annotated[bool, typer.Option(help="Also add them all to a store.")] = True,
-) -> None:
-    """Memory and rate of reading a tenth of the reports and all, then of runs that are killed."""
-    console = Console()
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        rates = Table("form", "reports", "reports a second", "seconds", "MB of memory")
+
+@app.callback()
+def everything(context: typer.Context) -> None:
+    """Run all measures, or one of them."""
+    if context.invoked_subcommand is None:
+        rates()
+        code()
+        add()
+
+
+@app.command()
+def rates(articles: Articles = 100_000) -> None:
+    """Memory and rate of reading alone: a tenth of the reports, and all."""
+    table = Table("form", "reports", "reports a second", "seconds", "MB of memory")
+    with tempfile.TemporaryDirectory() as folder:
         for form in FORMS:
             for number in (articles // 10, articles):
-                rates.add_row(*_row(folder / f"{number}", form, number))
-        console.print(rates)
-        outcomes = Table("run", "kills", "reports", "lost", "repeated", "last run, s", "MB")
-        for form in ("JSON lines", "Parquet"):
-            reports = folder / f"{articles}" / FORMS[form]
-            place = folder / form
-            place.mkdir()
-            outcomes.add_row(f"code, {form}", *_cells(kill_code(reports, place, kills, articles)))
-            if add:
-                outcomes.add_row(f"add, {form}", *_cells(kill_add(reports, place, kills, articles)))
-        console.print(outcomes)
+                table.add_row(*_row(Path(folder) / f"{number}", form, number))
+    Console().print(table)
+
+
+@app.command()
+def code(articles: Articles = 100_000, kills: Kills = 10) -> None:
+    """Kill and go on with runs of `peristiwa code --resume`."""
+    _break_off(kill_code, ("JSON lines", "Parquet"), articles, kills)
+
+
+@app.command()
+def add(articles: Articles = 100_000, kills: Kills = 10) -> None:
+    """Kill and go on with runs of `peristiwa add --bookmark`: a quarter of an hour."""
+    _break_off(kill_add, ("JSON lines",), articles, kills)
+
+
+def _break_off(
+    kill: Callable[..., Outcome], forms: tuple[str, ...], articles: int, kills: int
+) -> None:
+    table = Table("form", "kills", "reports", "lost", "repeated", "seconds of the last", "MB")
+    for form in forms:
+        with tempfile.TemporaryDirectory() as folder:
+            reports = make(Path(folder), form, articles)
+            table.add_row(form, *_cells(kill(reports, Path(folder), kills, articles)))
+    Console().print(table)
 
 
 def _row(folder: Path, form: str, number: int) -> tuple[str, ...]:
@@ -55,4 +78,4 @@ def _cells(outcome: Outcome) -> list[str]:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()

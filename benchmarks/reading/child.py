@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import sys
 import time
 from pathlib import Path
@@ -38,6 +39,7 @@ def _megabytes() -> float:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     _, figures, what, *words = sys.argv
     told: dict[str, float] = {}
     try:

@@ -239,7 +239,7 @@ class Grounder:
         place = self._places(hit, report.setting, report.mentioned)
         span = report.raw(hit.start, hit.end)
         if place is None:
-            known = hit.ids("place")
+            known = any(hit.ids("place"))
             return Place(*span, country=None if known else self._around(report, mention))
         if isinstance(place, State):
             return Place(*span, id=f"state:{place.id}", name=place.name, country=place.id)
