@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -10,7 +11,7 @@ from peristiwa.read.faults import ReadingError
 from peristiwa.read.pages import article_of_page
 from peristiwa.read.pages.tree import LONGEST_PAGE
 from peristiwa.records import Article
-from tests.read.pages.designs import BRIDGE, DESIGNS, FETCHED
+from tests.read.pages.designs import BRIDGE, DESIGNS, FETCHED, Design
 
 ADDRESS = "https://kabar.example/berita/1"
 
@@ -144,3 +145,30 @@ def test_many_attributes_links_and_comments_take_no_time() -> None:
 def test_broken_json_ld_is_passed_over(record: str) -> None:
     head = f'<script type="application/ld+json">{record}</script>'
     assert read(page(*BRIDGE, head=head)).text == "\n".join(BRIDGE)
+
+
+SPLINTERS = [
+    "<div>", "</div>", "<p", ">", '"', "<script>", "<!--", "&#x", "\0", "\ud800", "<svg>",
+    "<table>", "<h1></h1>",
+    "<![CDATA[", "<?xml", '<base href="http://[">', '<a href="http://[::1">', "<frameset>",
+    '<meta property="article:published_time" content="99999999999">', "{", "]", "<textarea>",
+    '<link rel="canonical" href="http://[">', '<time datetime="2025-02-30T25:61">',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("design", DESIGNS, ids=lambda design: design.name)
+def test_damaged_pages_are_read_or_refused(design: Design) -> None:
+    pick = random.Random(design.name)
+    for _ in range(25):
+        html = design.html
+        for _ in range(pick.randint(1, 8)):
+            at = pick.randrange(len(html))
+            cut = pick.choice([0, 0, pick.randrange(300)])
+            html = html[:at] + pick.choice(["", *SPLINTERS]) + html[at + cut :]
+        try:
+            article = read(
+                html.encode("utf-8", "surrogatepass"), pick.choice([design.address, "a"])
+            )
+        except ReadingError:
+            continue
+        assert article.text.strip()
