@@ -147,6 +147,16 @@ def test_broken_json_ld_is_passed_over(record: str) -> None:
     assert read(page(*BRIDGE, head=head)).text == "\n".join(BRIDGE)
 
 
+def test_a_page_on_which_trafilatura_fails_costs_only_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AttributeError("no such element")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
+    assert cause(page(*BRIDGE)) == "unreadable"
+
+
 SPLINTERS = [
     "<div>", "</div>", "<p", ">", '"', "<script>", "<!--", "&#x", "\0", "\ud800", "<svg>",
     "<table>", "<h1></h1>",
