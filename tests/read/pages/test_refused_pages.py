@@ -78,6 +78,12 @@ def test_a_page_that_says_it_is_not_free_is_refused_when_short() -> None:
     assert read(page(*long, head=head)).text == "\n".join(long)
 
 
+def test_what_scripts_say_is_no_sign_of_a_paywall() -> None:
+    script = "<script>var t = 'Untuk melanjutkan membaca, silakan berlangganan'</script>"
+    head = '<meta property="og:type" content="article">'
+    assert read(page(*BRIDGE, head=head, after=script)).text == "\n".join(BRIDGE)
+
+
 def test_other_languages_are_refused() -> None:
     english = (
         "The government reopened the bridge on Tuesday after four months of repairs.",

@@ -10,7 +10,15 @@ from lxml import etree, html
 from peristiwa.read.faults import ReadingError
 from peristiwa.read.pages.decoding import decode_page
 
-__all__ = ["DEEPEST", "LONGEST_PAGE", "Element", "content_of", "parse_page", "text_of"]
+__all__ = [
+    "DEEPEST",
+    "LONGEST_PAGE",
+    "Element",
+    "content_of",
+    "drop_scripts",
+    "parse_page",
+    "text_of",
+]
 
 LONGEST_PAGE = 10_000_000
 """Bytes that a page may have; those of newspapers take some hundred thousand."""
@@ -73,6 +81,11 @@ def _depth(root: Element) -> int:
         deepest = max(deepest, depth)
         waiting.extend((child, depth + 1) for child in element)
     return deepest
+
+
+def drop_scripts(root: Element) -> None:
+    """Remove what a page holds for programs, so that all text is text for people."""
+    etree.strip_elements(root, "script", "style", "template", with_tail=False)
 
 
 def text_of(element: Element) -> str:
