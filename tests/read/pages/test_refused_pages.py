@@ -144,6 +144,15 @@ def test_many_attributes_links_and_comments_take_no_time() -> None:
     assert time.perf_counter() - start < 20
 
 
+def test_marks_on_many_levels_around_a_long_text_take_no_time() -> None:
+    start = time.perf_counter()
+    marks = "<div class='share related date paywall comment'>" * 200
+    text = " ".join(f"Bagian ke-{n} dari laporan itu dibacakan di sidang." for n in range(20_000))
+    html = page(*BRIDGE).replace("<article>", f"{marks}<p>{text}</p><article>")
+    assert text in read(html).text
+    assert time.perf_counter() - start < 20
+
+
 @pytest.mark.parametrize(
     "record",
     ["{", "[" * 5000, '{"@type": 3, "@graph": {"@graph": []}}', '{"@type":"NewsArticle"}', "null"],

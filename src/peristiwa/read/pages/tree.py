@@ -28,6 +28,9 @@ DEEPEST = 256
 
 Element: TypeAlias = html.HtmlElement
 
+_STATEMENT = 1000
+"""Characters of what an element says of a page; whoever says more tells no date or name."""
+
 _BLANKS = re.compile(r"\s+")
 _UNFIT = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
@@ -88,12 +91,18 @@ def drop_scripts(root: Element) -> None:
     etree.strip_elements(root, "script", "style", "template", with_tail=False)
 
 
-def text_of(element: Element) -> str:
-    """Give all text below an element on one line."""
-    return _BLANKS.sub(" ", "".join(element.itertext())).strip()
+def text_of(element: Element, most: int = LONGEST_PAGE) -> str:
+    """Give the text below an element on one line, and not much more than ``most`` characters."""
+    pieces, size = [], 0
+    for piece in element.itertext():
+        pieces.append(piece[:most])
+        size += len(pieces[-1])
+        if size > most:
+            break
+    return _BLANKS.sub(" ", "".join(pieces)).strip()
 
 
 def content_of(element: Element) -> str:
     """Give what an element says for programs (``content``, ``datetime``), else its text."""
     value = element.get("content") or element.get("datetime")
-    return _BLANKS.sub(" ", value).strip() if value else text_of(element)
+    return _BLANKS.sub(" ", value).strip() if value else text_of(element, _STATEMENT)
