@@ -80,9 +80,11 @@ def write_warc(path: Path, pages: Iterator[Page], *, packed: bool = True) -> lis
                 "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
             )
             payload = BytesIO(page.html.encode())
-            writer.write_record(
-                writer.create_warc_record(page.address, "response", payload, http_headers=heads)
+            record = writer.create_warc_record(
+                page.address, "response", payload, http_headers=heads
             )
+            writer.write_record(record)
+            record.raw_stream.close()
             ends.append(file.tell())
     return ends
 

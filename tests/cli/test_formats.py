@@ -28,7 +28,7 @@ def test_a_line_holds_the_contract_s_fields_in_its_order(coded: CodedArticle) ->
         "place", "date", "status", "historical", "source", "confidence", "evidence",
     ]  # fmt: skip
     assert list(event["actors"][0]) == ["start", "end", "text", "id", "name", "country", "sector"]
-    assert list(event["place"])[3:] == ["id", "name", "country", "lat", "lon"]
+    assert list(event["place"])[3:] == ["id", "name", "country", "lat", "lon", "admin"]
     assert list(event["date"]) == ["start", "end", "text", "value", "granularity"]
     assert list(event["source"]) == ["start", "end", "text", "id", "name"]
     assert list(event["evidence"]) == ["start", "end"]

@@ -185,7 +185,7 @@ def test_a_bookmark_passes_over_what_an_earlier_run_has_added(
     run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = str(tmp_path / "kept.json")
-    monkeypatch.setattr(import_module("peristiwa.cli.add"), "LOOKED_UP", 4)
+    monkeypatch.setattr(import_module("peristiwa.cli.adding"), "LOOKED_UP", 4)
     monkeypatch.setattr(batch, "load_coder", lambda *_: Interrupted("r9"))
     assert run("add", str(reports), "--bookmark", kept).exit_code == 130
     monkeypatch.setattr(batch, "load_coder", lambda *_: StandIn())

@@ -92,7 +92,7 @@ def test_what_was_coded_before_an_interrupt_is_kept(
 def test_commits_are_made_on_the_way(
     run: Run, reports: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("peristiwa.cli.add"), "COMMITTED", 2)
+    monkeypatch.setattr(import_module("peristiwa.cli.adding"), "COMMITTED", 2)
     run("add", reports)
     versions = json.loads(run("versions", "--format", "json").stdout)
     assert [one["kind"] for one in versions] == ["add", "add"]

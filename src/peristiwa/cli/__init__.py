@@ -30,6 +30,7 @@ from peristiwa.cli.sql import sql
 from peristiwa.cli.stats import stats
 from peristiwa.cli.upkeep import check, compact
 from peristiwa.cli.versions import cite, snapshot, versions
+from peristiwa.cli.watch import watch
 
 __all__ = ["app", "main"]
 
@@ -47,6 +48,7 @@ for command in (
     code,
     explain,
     add,
+    watch,
     events,
     show,
     search,

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peristiwa.cli.batch import Batch, Item
+from peristiwa.cli.adding import Adder
+from peristiwa.cli.batch import Batch
 from peristiwa.cli.code import GazetteerFile, Inputs, OwnActors, Published
-from peristiwa.cli.ends import quiet_end, say
+from peristiwa.cli.ends import quiet_end
+from peristiwa.cli.fetching import AllowPrivate, Delay, web_settings
 from peristiwa.cli.reporting import ReportTo, reporting
 from peristiwa.cli.storing import StoreAt, open_store
-from peristiwa.read import Bookmark, Meter, ReadFault, read_articles, size_of
-from peristiwa.records import Article, CodedArticle
-
-if TYPE_CHECKING:
-    from peristiwa.store import Store
-    from peristiwa.store.adding import Added
+from peristiwa.read import Fetching, Meter, read_articles, size_of
 
 __all__ = ["add"]
 
-LOOKED_UP = 200
-"""Reports that are looked up in the store together, before any of them is coded."""
-
-MOST_LOOKED_UP = 1600
-"""The same where all of those before were known: twice as many each time, up to so many."""
-
-COMMITTED = 500
-"""Reports from which a commit is made; a lost process loses the coding of fewer than this."""
-
 GOING_ON = "what was coded is kept, and the same command goes on"
-
-SECONDS = 30.0
-"""Seconds after which a commit is made, however few reports it has."""
 
 
 def add(
@@ -58,6 +38,8 @@ def add(
         ),
     ] = None,
     report: ReportTo = None,
+    allow_private: AllowPrivate = False,
+    delay: Delay = 1.0,
 ) -> None:
     """Code reports and keep them, with their events, in a store.
 
@@ -72,90 +54,12 @@ def add(
         kept = open_store(store)
         kept.make()
         batch = Batch(True, gazetteer, add, Meter(size_of(files)))
-        adder = _Adder(kept, batch, bookmark, published)
-        with adder.telling(), reporting(batch, files, report, GOING_ON):
-            adder.run(read_articles(files, published, meter=batch.meter, bookmark=adder.bookmark))
+        adder = Adder(kept, batch, bookmark, published)
+        settings = web_settings(allow_private, delay)
+        web = Fetching(settings, lambda page: bool(kept.holds([page])))
+        with web, adder.telling(), reporting(batch, files, report, GOING_ON):
+            adder.run(
+                read_articles(files, published, meter=batch.meter, bookmark=adder.bookmark, web=web)
+            )
             compact_if_scattered(kept.tables)
         raise typer.Exit(batch.status)
-
-
-class _Adder:
-    """Codes what the store doesn't know, and commits it part by part."""
-
-    def __init__(
-        self, store: Store, batch: Batch, bookmark: Path | None, published: date | None
-    ) -> None:
-        from peristiwa.store import coder_version
-        from peristiwa.store.adding import Added
-
-        self.store, self.batch = store, batch
-        self.version = coder_version(batch.gazetteer, batch.actors)
-        self.total: Added = Added()
-        self.bookmark = Bookmark(bookmark, f"{store.address} {self.version} {published}")
-        if self.bookmark.foreign:
-            say(f"{bookmark}: is of another store, coder or --published; all is read anew")
-        self._coded: list[tuple[Article, CodedArticle]] = []
-        self._since = time.monotonic()
-
-    def run(self, items: Iterable[Item]) -> None:
-        """Add all of ``items``; what is coded when the user breaks it off is committed first."""
-        try:
-            for pair in self.batch.pairs(items, self._unknown):
-                self._coded.append(pair)
-                if len(self._coded) >= COMMITTED or self._is_due():
-                    self._commit()
-            self.bookmark.settle()
-        finally:
-            self._commit()
-            self.batch.passed += self.bookmark.passed
-
-    def _unknown(self, stream: Iterator[Item]) -> Iterator[Item]:
-        size = LOOKED_UP
-        while some := list(islice(stream, size)):
-            articles = [one for one in some if isinstance(one, Article) and self._is_text(one)]
-            unknown = self.store.unknown(articles, self.version)
-            known = len(articles) - len(unknown)
-            self.total.known += known
-            self.batch.passed += known
-            size = LOOKED_UP if unknown else min(2 * size, MOST_LOOKED_UP)
-            yield from (one for one in some if isinstance(one, ReadFault))
-            yield from unknown
-            self.bookmark.settle()
-            if self._is_due():
-                self._commit()
-
-    def _is_due(self) -> bool:
-        return time.monotonic() - self._since > SECONDS
-
-    def _is_text(self, article: Article) -> bool:
-        from peristiwa.store.rows import article_hash
-
-        try:
-            article_hash(article)
-        except UnicodeEncodeError:
-            reason = "holds half of a surrogate pair, which is no character; mend its text"
-            self.batch.faults.append(ReadFault(f"report {article.id!a}", reason, cause="coding"))
-            return False
-        return True
-
-    def _commit(self) -> None:
-        if self._coded:
-            self.total += self.store.add(self._coded, self.version)
-        self.bookmark.save()
-        self._coded, self._since = [], time.monotonic()
-
-    @contextmanager
-    def telling(self) -> Iterator[None]:
-        """Print to standard error what the store has gained, also when the user breaks it off."""
-        try:
-            yield
-        finally:
-            total = self.total
-            parts = [f"{total.new} new", f"{total.known} known already"]
-            if self.bookmark.passed:
-                parts.append(f"{self.bookmark.passed} passed over by the bookmark")
-            if total.changed:
-                parts.append(f"{total.changed} changed since they were added")
-            if total.recoded:
-                parts.append(f"{total.recoded} coded anew by {self.version}")
-            say(f"{', '.join(parts)}; {total.mentions} mentions added to {self.store.address}")

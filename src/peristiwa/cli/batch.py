@@ -42,7 +42,7 @@ class Batch:
     ``alone`` says that nothing else is written to the terminal while the batch runs, so that
     its progress may be shown there; ``gazetteer`` and ``actors`` are files for the pipeline;
     ``meter`` knows how far the inputs are read, and ``passed`` counts the reports that need no
-    coding, for it was done before.
+    coding, for it was done before. ``coder`` may be that of another batch with the same files.
     """
 
     alone: bool
@@ -53,6 +53,7 @@ class Batch:
     coded: int = 0
     passed: int = 0
     faults: Faults = field(default_factory=Faults)
+    coder: ArticleCoder | None = None
 
     def pairs(
         self, items: Iterable[Item], sift: Sift = iter
@@ -67,14 +68,13 @@ class Batch:
             LexiconError: when the built lexicon can't be loaded.
             InputError: when the gazetteer or the actors that were given can't be used.
         """
-        coder: ArticleCoder | None = None
         with progress(self.alone, meter=self.meter) as advance:
             for item in sift(self._counted(items, advance)):
                 if isinstance(item, ReadFault):
                     self.faults.append(item)
                     continue
-                coder = coder or load_coder(self.gazetteer, self.actors)
-                result = self._try(coder, item)
+                self.coder = self.coder or load_coder(self.gazetteer, self.actors)
+                result = self._try(self.coder, item)
                 if result is not None:
                     self.coded += 1
                     yield item, result

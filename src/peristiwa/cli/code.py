@@ -17,11 +17,12 @@ from msgspec import structs
 from peristiwa.cli.batch import Batch
 from peristiwa.cli.continuing import Continuation
 from peristiwa.cli.ends import quiet_end
+from peristiwa.cli.fetching import AllowPrivate, Delay, web_settings
 from peristiwa.cli.output import opened
 from peristiwa.cli.reporting import ReportTo, reporting
 from peristiwa.cli.storing import day_of
 from peristiwa.errors import InputError
-from peristiwa.read import Meter, read_articles, size_of
+from peristiwa.read import Fetching, Meter, read_articles, size_of
 from peristiwa.records import Article, CodedArticle
 
 __all__ = ["Format", "GazetteerFile", "Inputs", "OwnActors", "Published", "code"]
@@ -44,7 +45,8 @@ Inputs = Annotated[
         metavar="FILE...",
         help="Files or folders: plain text or a web page (one report), WARC or WET, or JSON lines,"
         " CSV or Parquet with id, published, title, and text or sentences; each may be packed"
-        ' (.gz, .zst). "-" is standard input. docs/reading.md tells more.',
+        " (.gz, .zst). Addresses of pages, feeds, sitemaps and of such files."
+        ' "-" is standard input. docs/reading.md tells more.',
     ),
 ]
 Published = Annotated[
@@ -108,6 +110,8 @@ def code(
         typer.Option("--resume", help="Go on where the FILE of --out ends; for jsonl."),
     ] = False,
     report: ReportTo = None,
+    allow_private: AllowPrivate = False,
+    delay: Delay = 1.0,
 ) -> None:
     """Code reports: find who did what to whom, when, where, and according to whom.
 
@@ -120,8 +124,9 @@ def code(
         alone = out is not None or not sys.stdout.isatty()
         batch = Batch(alone, gazetteer, add, Meter(size_of(files)))
         before = Continuation(out, batch) if resume and out else None
-        items = read_articles(files, published, meter=batch.meter)
-        with reporting(batch, files, report, _going_on(out, format)):
+        web = Fetching(web_settings(allow_private, delay))
+        with web, reporting(batch, files, report, _going_on(out, format)):
+            items = read_articles(files, published, meter=batch.meter, web=web)
             pairs = batch.pairs(items, before.unwritten if before else iter)
             _put_out(_surest(pairs, min_confidence), format, out, resume)
         raise typer.Exit(batch.status)

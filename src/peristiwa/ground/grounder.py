@@ -15,7 +15,7 @@ from peristiwa.coding import (
     NameHit,
     Party,
 )
-from peristiwa.ground.actors import Actor, ActorResolver
+from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.dates import DateReader, TimeExpression
 from peristiwa.ground.history import historical_acts
 from peristiwa.ground.offices import Offices
@@ -26,6 +26,7 @@ from peristiwa.ground.places import (
     admin_path,
     places_by_sentence,
 )
+from peristiwa.ground.resolver import ActorResolver
 from peristiwa.ground.setting import Countries, setting_of
 from peristiwa.ground.sides import NamedCountries, Sides
 from peristiwa.ground.standing import Standing, Standings
@@ -104,9 +105,8 @@ class Grounder:
         self._countries = Countries(gazetteer, by_id)
         self._places = PlaceResolver(gazetteer, by_id)
         offices = Offices(gazetteer, words.head_titles)
-        self._actors = ActorResolver(
-            gazetteer, offices, self._countries, words, lexicon.cues.reporting
-        )
+        self._known = KnownActors(gazetteer, offices, self._countries, words)
+        self._actors = ActorResolver(self._known, lexicon.cues.reporting)
         place_words = PlaceWords(
             locative=frozenset(words.locative_prepositions),
             directional=frozenset(words.directional_prepositions),
@@ -214,7 +214,7 @@ class Grounder:
         """Who held the office when the act took place, where the report names nothing else."""
         if actor.held is None or period is None:
             return actor
-        return self._actors.at(actor, *period) or replace(actor, id=None, name=text)
+        return self._known.at(actor, *period) or replace(actor, id=None, name=text)
 
     def _places_of(
         self, places: Mapping[int, Sequence[NameHit]], story: Story, mentioned: Mapping[str, int]
@@ -239,7 +239,7 @@ class Grounder:
         place = self._places(hit, report.setting, report.mentioned)
         span = report.raw(hit.start, hit.end)
         if place is None:
-            known = hit.ids("place")
+            known = any(hit.ids("place"))
             return Place(*span, country=None if known else self._around(report, mention))
         if isinstance(place, State):
             return Place(*span, id=f"state:{place.id}", name=place.name, country=place.id)

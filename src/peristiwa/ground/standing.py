@@ -20,9 +20,10 @@ from peristiwa.records import Status
 __all__ = ["STATUSES", "Standing", "StandingModels", "Standings"]
 
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "negated")
-_OVERRULES = 0.7
-"""The probability of history from which the model overrules rules that saw none: in
-cross-validation as many answers are right as without, and fewer hide news."""
+_OVERRULES, _DENIES = 0.7, 0.2
+"""The probability of history from which the model overrules rules that saw none, and that under
+which it overrules rules that saw some: in cross-validation as many answers are right as with one
+threshold, and fewer hide news or take a plain "pernah" for news."""
 _BEFORE = (-3, -2, -1)
 _BEHIND = (1, 2)
 _MARKERS = frozenset({"mark", "advmod", "aux", "case", "det"})
@@ -75,9 +76,8 @@ class Standings:
     def _judged(self, row: Sequence[str], *, ruled: bool) -> Standing:
         chances = {name: model.probability(row) for name, model in self._models.status.items()}
         likeliest = max(STATUSES, key=chances.__getitem__)
-        history = self._models.history
-        least = history.threshold if ruled else _OVERRULES
-        return Standing(likeliest, history.probability(row) >= least)
+        least = _DENIES if ruled else _OVERRULES
+        return Standing(likeliest, self._models.history.probability(row) >= least)
 
     def examples(
         self,

@@ -80,6 +80,7 @@ class PageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     author: list[str]
     section: list[str]
     credits: list[str]
+    bare_credits: list[str]
     lines: list[str] = []
     labels: list[str] = []
     paywall: list[str]

@@ -155,6 +155,11 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     unheld: list[str]
     holding_determiners: list[str]
     reciprocal: list[str]
+    address: list[str]
+    identifying: list[str]
+    kin: list[str]
+    single_determiners: list[str]
+    introducing_determiners: list[str]
 
 
 class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -14,8 +15,9 @@ from msgspec import structs
 
 from peristiwa.errors import InputError
 from peristiwa.read.bookmark import Bookmark
-from peristiwa.read.compressed import Unpacked, buffered, push_back, unpacked
+from peristiwa.read.compressed import buffered, push_back, unpacked
 from peristiwa.read.faults import ReadFault, ReadingError
+from peristiwa.read.fetching import Fetching, is_address
 from peristiwa.read.folders import expand
 from peristiwa.read.inputs import (
     LONGEST,
@@ -33,6 +35,7 @@ from peristiwa.read.parquet import MAGIC, read_parquet
 from peristiwa.read.plain import read_plain
 from peristiwa.read.separated import read_separated
 from peristiwa.read.settings import Settings
+from peristiwa.read.sources import Items, Source
 from peristiwa.records import Article
 
 __all__ = ["LONGEST_REPORT", "read_articles"]
@@ -43,26 +46,6 @@ LONGEST_REPORT = 200_000
 _OPENS_OBJECT = re.compile(rb"\s*\{\s*$")
 _FEED_HEAD = 500
 
-_NOT_READ = MappingProxyType(
-    {
-        "xml": "a feed or other XML, which names pages; give the pages",
-        "json feed": "a feed, which names pages; give the pages",
-    }
-)
-
-Items = Iterator[tuple[str, Article] | ReadFault]
-
-
-@dataclass(frozen=True)
-class _Input:
-    """One thing that is read: ``name`` tells its form, ``id`` is that of a plain text."""
-
-    name: str
-    where: str
-    id: str
-    media: str | None = None
-    packed: Unpacked | None = None
-
 
 def read_articles(
     inputs: str | Iterable[str],
@@ -70,10 +53,12 @@ def read_articles(
     *,
     meter: Meter | None = None,
     bookmark: Bookmark | None = None,
+    web: Fetching | None = None,
 ) -> Iterator[Article | ReadFault]:
     """Read reports one at a time, in the order in which they are given.
 
-    An input is a file, ``-`` for standard input, or a folder, which stands for the files in it.
+    An input is a file, ``-`` for standard input, a folder, which stands for the files in it, or an
+    address of the web.
     A file is plain text, which is one article named by the file without its suffix (and by its
     folders, below a folder that was named); JSON lines with one
     ``{"id", "published", "title"?, "text" | "sentences"}`` each, where a list of sentences is
@@ -88,26 +73,33 @@ def read_articles(
         published: the day of publication of articles that don't give their own.
         meter: is told how many bytes of the files are read.
         bookmark: what of the files was handled before, and is passed over.
+        web: fetches addresses, and what feeds and sitemaps name.
 
     Yields:
         Articles, and in the place of each input that has something amiss a ``ReadFault``.
     """
     names = [inputs] if isinstance(inputs, str) else inputs
-    settings = Settings(published, meter or Meter(), bookmark or Bookmark())
+    with ExitStack() as ends:
+        fetching = web or ends.enter_context(Fetching())
+        settings = Settings(published, meter or Meter(), bookmark or Bookmark(), web=fetching)
+        yield from _checked(item for name in names for item in _read_name(name, settings))
+
+
+def _checked(items: Items) -> Iterator[Article | ReadFault]:
+    """Give the articles of ``items`` that are short enough, and warn of ids that come again."""
     seen: set[str] = set()
-    for name in names:
-        for item in _read_name(name, settings):
-            if isinstance(item, ReadFault):
-                yield item
-                continue
-            where, article = item
-            if len(article.text) > LONGEST_REPORT:
-                yield ReadFault(where, _too_long(article), cause="too long")
-                continue
-            if article.id in seen:
-                yield ReadFault(where, _repeated(article.id), "warning")
-            seen.add(article.id)
-            yield article
+    for item in items:
+        if isinstance(item, ReadFault):
+            yield item
+            continue
+        where, article = item
+        if len(article.text) > LONGEST_REPORT:
+            yield ReadFault(where, _too_long(article), cause="too long")
+            continue
+        if article.id in seen:
+            yield ReadFault(where, _repeated(article.id), "warning")
+        seen.add(article.id)
+        yield article
 
 
 def _too_long(article: Article) -> str:
@@ -122,15 +114,18 @@ def _repeated(id: str) -> str:
 
 
 def _read_name(name: str, settings: Settings) -> Items:
+    if is_address(name):
+        yield from _guarded(name, _read_address(name, settings))
+        return
     if name == STANDARD_INPUT or not _is_folder(name):
-        yield from _read_file(_Input(name, label(name), stem(name)), settings)
+        yield from _read_file(Source(name, label(name), stem(name)), settings)
         return
     for found in expand(name):
         if isinstance(found, ReadFault):
             yield found
             continue
         below = Path(found).relative_to(name).parent / stem(found)
-        yield from _read_file(_Input(found, label(found), below.as_posix()), settings)
+        yield from _read_file(Source(found, label(found), below.as_posix()), settings)
 
 
 def _is_folder(name: str) -> bool:
@@ -140,29 +135,38 @@ def _is_folder(name: str) -> bool:
         return False
 
 
-def _read_file(source: _Input, settings: Settings) -> Items:
+def _read_file(source: Source, settings: Settings) -> Items:
+    if source.name == STANDARD_INPUT:
+        yield from _guarded(source.where, _read_opened(source, settings))
+    elif settings.bookmark.passes(source.name):
+        settings.meter.advance(Path(source.name).stat().st_size)
+    else:
+        items = settings.bookmark.unread(source.name, _read_opened(source, settings))
+        yield from _guarded(source.where, items)
+
+
+def _guarded(where: str, items: Items) -> Items:
+    """Give a fault in the place of what goes wrong with one input."""
     try:
-        if source.name == STANDARD_INPUT:
-            yield from _read_opened(source, settings)
-        elif settings.bookmark.passes(source.name):
-            settings.meter.advance(Path(source.name).stat().st_size)
-        else:
-            yield from settings.bookmark.unread(source.name, _read_opened(source, settings))
+        yield from items
     except ReadingError as error:
-        yield error.fault(source.where)
+        yield error.fault(where)
     except InputError as error:
-        yield ReadFault(source.where, str(error))
+        yield ReadFault(where, str(error))
     except OSError as error:
-        reason = f"reading stopped: {error.strerror or error}; try it again"
-        yield ReadFault(source.where, reason)
+        yield ReadFault(where, f"reading stopped: {error.strerror or error}; try it again")
 
 
-def _read_opened(source: _Input, settings: Settings) -> Items:
+def _read_address(address: str, settings: Settings) -> Items:
+    return settings.web.read(address, lambda source, stream: _read_stream(source, stream, settings))
+
+
+def _read_opened(source: Source, settings: Settings) -> Items:
     with opened(source.name, settings.meter) as stream:
         yield from _read_stream(source, stream, settings)
 
 
-def _read_stream(source: _Input, stream: BinaryIO, settings: Settings) -> Items:
+def _read_stream(source: Source, stream: BinaryIO, settings: Settings) -> Items:
     stream, magic = _peek(stream)
     content = unpacked(magic, stream, settings.largest)
     source = replace(source, packed=content)
@@ -175,26 +179,24 @@ def _read_stream(source: _Input, stream: BinaryIO, settings: Settings) -> Items:
     if head and _OPENS_OBJECT.match(head[-1]):
         head.extend(_rest_of_opening(stream))
     kind = kind_of(source.name, source.media, b"".join(head))
-    if kind not in _READERS:
-        raise ReadingError("type", f"is {_NOT_READ[kind]}")
     yield from _READERS[kind](source, head, stream, settings)
 
 
-def _records(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+def _records(source: Source, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
     check_text(b"".join(head))
     return read_records(source.where, head, stream, settings.published)
 
 
-def _table(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+def _table(source: Source, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
     check_text(b"".join(head))
     return read_separated(source.where, head, stream, settings.published)
 
 
-def _plain(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+def _plain(source: Source, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
     return read_plain(source.where, source.id, head, stream, settings.published)
 
 
-def _archive(source: _Input, head: list[bytes], stream: BinaryIO, _: Settings) -> Items:
+def _archive(source: Source, head: list[bytes], stream: BinaryIO, _: Settings) -> Items:
     from peristiwa.read.warc import read_warc
 
     packed = source.packed
@@ -204,18 +206,33 @@ def _archive(source: _Input, head: list[bytes], stream: BinaryIO, _: Settings) -
     return read_warc(push_back(b"".join(head), stream), source.where, lambda: packed.lost)
 
 
-def _page(source: _Input, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
-    from peristiwa.read.pages import article_of_page
+def _page(source: Source, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    from peristiwa.read.pages import article_of_pages, next_page
 
     content = b"".join([*head, stream.read(LONGEST + 1)])
+    address = source.address or source.where
+    pages = [content]
+    if source.address is not None:
+        charset = source.charset
+        pages += settings.web.further(
+            content, address, lambda page, at: next_page(page, address=at, charset=charset)
+        )
     now = datetime.now(UTC)
-    article = article_of_page(content, address=source.where, charset=None, fetched=now)
+    article = article_of_pages(pages, address=address, charset=source.charset, fetched=now)
     published = article.published or settings.published
     name = article.id if article.url else source.id
     yield source.where, structs.replace(article, id=name, published=published)
 
 
-_READERS: Mapping[Kind, Callable[[_Input, list[bytes], BinaryIO, Settings], Items]] = (
+def _listing(source: Source, head: list[bytes], stream: BinaryIO, settings: Settings) -> Items:
+    content = b"".join([*head, stream.read(LONGEST + 1)])
+    deeper = replace(settings, depth=settings.depth + 1)
+    return settings.web.follow(
+        content, source, lambda page, body: _read_stream(page, body, deeper), settings.depth
+    )
+
+
+_READERS: Mapping[Kind, Callable[[Source, list[bytes], BinaryIO, Settings], Items]] = (
     MappingProxyType(
         {
             "records": _records,
@@ -223,6 +240,8 @@ _READERS: Mapping[Kind, Callable[[_Input, list[bytes], BinaryIO, Settings], Item
             "plain": _plain,
             "page": _page,
             "archive": _archive,
+            "xml": _listing,
+            "json feed": _listing,
         }
     )
 )

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from peristiwa.errors import InputError
+from peristiwa.read.replacing import replace_file
 
 __all__ = ["Bookmark"]
 
@@ -95,18 +96,7 @@ class Bookmark:
         """
         if self._path is None:
             return
-        part = self._path.with_name(f".{self._path.name}.{os.getpid()}")
-        try:
-            with part.open("wb") as stream:
-                stream.write(msgspec.json.encode(_Kept(self._purpose, self._handled)) + b"\n")
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.replace(self._path)
-        except OSError as error:
-            reason = f"can't be written ({error.strerror or error}); name another file"
-            raise InputError(f"{self._path}: {reason}") from error
-        finally:
-            part.unlink(missing_ok=True)
+        replace_file(self._path, msgspec.json.encode(_Kept(self._purpose, self._handled)) + b"\n")
 
 
 def _load(path: Path) -> _Kept | None:

@@ -10,7 +10,7 @@ from peristiwa.lexicon.compiled import load_built
 from peristiwa.lexicon.languages import LanguageWords
 from peristiwa.read.faults import ReadingError
 
-__all__ = ["Language", "check_language", "language_of"]
+__all__ = ["Language", "check_language", "check_page_language", "language_of"]
 
 Language = Literal["Indonesian", "Malay", "English", "other"]
 
@@ -23,7 +23,9 @@ _SHARE = 0.08
 _MALAY_SHARE = 0.02
 """The least share of words that only Malay writes often; Indonesian news quotes some."""
 
-_CODES: dict[Language, str] = {
+_MANY, _HARDLY = 200, 0.02
+_REASON = "{}, not in Indonesian; only Indonesian is read"
+_NAMED: dict[Language, str] = {
     "Malay": "is in Malay",
     "English": "is in English",
     "other": "is in another language",
@@ -57,6 +59,19 @@ def language_of(text: str) -> Language | None:
     return "Malay" if malay > max(indonesian, _MALAY_SHARE * len(tokens)) else "Indonesian"
 
 
+def check_page_language(text: str) -> None:
+    """Check at little cost that the paragraphs of a page may hold an Indonesian article.
+
+    Raises:
+        ReadingError: when hardly a word of many is one of Indonesian or Malay.
+    """
+    tokens = [token.lower() for token in _WORD.findall(text[:_LOOKED_AT])]
+    words = _words()
+    near = words.indonesian | words.malay | words.shared
+    if len(tokens) >= _MANY and sum(token in near for token in tokens) < _HARDLY * len(tokens):
+        raise ReadingError("language", _REASON.format("is in another language"), "skipped")
+
+
 def check_language(text: str) -> None:
     """Check that a text is Indonesian, or too short to tell.
 
@@ -65,5 +80,4 @@ def check_language(text: str) -> None:
     """
     language = language_of(text)
     if language not in (None, "Indonesian"):
-        reason = f"{_CODES[language]}, not in Indonesian; only Indonesian is read"
-        raise ReadingError("language", reason, "skipped")
+        raise ReadingError("language", _REASON.format(_NAMED[language]), "skipped")

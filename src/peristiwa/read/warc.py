@@ -5,7 +5,6 @@ ISO 28500; Common Crawl writes both, one gzip member a record.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, TypeAlias, cast
@@ -13,6 +12,7 @@ from typing import Any, BinaryIO, TypeAlias, cast
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from peristiwa.errors import InputError
+from peristiwa.read.bodies import unpack_body
 from peristiwa.read.faults import ReadFault, ReadingError
 from peristiwa.read.pages import article_of_extract, article_of_page
 from peristiwa.read.pages.tree import LONGEST_PAGE
@@ -24,6 +24,7 @@ _Record: TypeAlias = Any  # fastwarc.warc.WarcRecord has no types
 _PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _OK = 200
+_LONGEST_RECORD = LONGEST_PAGE + 1_000_000
 
 
 def read_warc(
@@ -40,21 +41,21 @@ def read_warc(
         lost: says why ``stream`` ended early, None where it didn't.
 
     Yields:
-        A record that is cut off, and what follows it, is a fault of cause "truncated" at the end.
+        Where the archive is cut off or damaged, at the end a fault of cause "truncated".
     """
-    number = whole = 0
-    cut = False
-    for record in _records(_Source(stream)):
-        number += 1
-        if not record.freeze() or _is_cut(record):
-            cut = True
-            break
-        whole += 1
-        if record.record_type & _PAGES:
-            yield _read_record(record, f"{where}, record {number}")
-    reason = lost() or (f"breaks off in record {number}; get it anew" if cut else None)
-    if reason is not None:
-        yield ReadFault(where, f"{reason} ({whole} whole records were read)", cause="truncated")
+    whole, loss = 0, None
+    try:
+        for record in _whole_records(_Source(stream)):
+            whole += 1
+            if record.record_type & _PAGES:
+                yield _read_record(record, f"{where}, record {whole}")
+    except ReadingError as error:
+        if error.cause != "truncated":
+            raise
+        loss = str(error)
+    loss = lost() or loss
+    if loss is not None:
+        yield ReadFault(where, f"{loss} ({whole} whole records were read)", cause="truncated")
     elif not whole:
         yield ReadFault(where, "holds no record of an archive; nothing was read", "empty")
 
@@ -81,15 +82,30 @@ class _Source:
         return self._at
 
 
-def _records(source: _Source) -> Iterator[_Record]:
-    """Yield the records with their HTTP heads unread, one after another.
+def _whole_records(source: _Source) -> Iterator[_Record]:
+    """Yield the records with their blocks, one after another.
 
     Raises:
-        ReadingError, OSError: after the last one, what ended the stream early.
+        ReadingError, OSError: after the last whole one, what ended the stream early.
     """
-    yield from ArchiveIterator(cast(Any, source), parse_http=False)
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(cast(Any, source), parse_http=False), 1):
+            if _is_long(record):
+                continue
+            if not record.freeze() or _is_cut(record):
+                raise ReadingError("truncated", f"breaks off in record {number}; get it anew")
+            yield record
+    except (OSError, ValueError) as error:
+        reason = f"is damaged after record {number} ({error}); get it anew"
+        raise source.error or ReadingError("truncated", reason) from error
     if source.error is not None:
         raise source.error
+
+
+def _is_long(record: _Record) -> bool:
+    """Tell whether a record is longer than any page with its heads; such ones are passed over."""
+    return int(record.content_length) > _LONGEST_RECORD
 
 
 def _is_cut(record: _Record) -> bool:
@@ -104,31 +120,28 @@ def _read_record(record: _Record, where: str) -> tuple[str, Article] | ReadFault
     fetched = record.record_date or datetime.now(UTC)
     try:
         if record.record_type == WarcRecordType.conversion:
-            text = _payload(record).decode("utf-8", errors="replace")
+            text = record.reader.read().decode("utf-8", errors="replace")
             return where, article_of_extract(text, address=address, fetched=fetched)
         return where, _page(record, address, fetched)
     except ReadingError as error:
         return error.fault(where)
-    except (OSError, ValueError, zlib.error) as error:
-        return ReadFault(where, f"holds no whole HTTP answer ({error})")
+    except (OSError, ValueError) as error:
+        return ReadFault(where, f"holds no HTTP answer ({error})")
 
 
 def _page(record: _Record, address: str, fetched: datetime) -> Article:
+    transfer = encoding = ""
     if record.record_type == WarcRecordType.response:
-        record.parse_http(auto_decode="all")
-        status = record.http_headers.status_code if record.http_headers else None
+        record.parse_http(auto_decode="none")
+        heads = record.http_headers
+        status = heads.status_code if heads else None
         if status != _OK:
             raise ReadingError("status", f"is an answer of status {status}", "skipped")
+        transfer, encoding = (
+            heads.get(name, "") for name in ("Transfer-Encoding", "Content-Encoding")
+        )
     media = record.http_content_type or record.headers.get("Content-Type", "").partition(";")[0]
     if media.strip().lower() not in _HTML:
         raise ReadingError("type", f"is {media or 'of no known type'}, not a web page", "skipped")
-    content = _payload(record)
+    content = unpack_body(record.reader.read(), transfer, encoding, LONGEST_PAGE)
     return article_of_page(content, address=address, charset=record.http_charset, fetched=fetched)
-
-
-def _payload(record: _Record) -> bytes:
-    content: bytes = record.reader.read(LONGEST_PAGE + 1)
-    if len(content) > LONGEST_PAGE:
-        reason = f"holds a page of more than {LONGEST_PAGE // 1_000_000} MB"
-        raise ReadingError("too long", reason)
-    return content

@@ -27,6 +27,7 @@ from peristiwa.serve.hosts import check_host
 from peristiwa.serve.lending import DEPENDENCIES
 from peristiwa.serve.limits import limit_codings
 from peristiwa.serve.pages import PAGES
+from peristiwa.serve.pages.filling import tidied
 from peristiwa.serve.problems import HANDLERS
 from peristiwa.serve.reviewers import SCHEME, SECURITY
 from peristiwa.serve.settings import Settings
@@ -108,9 +109,9 @@ def _openapi() -> OpenAPIConfig:
     )
 
 
-async def _before(request: Request[Any, Any, Any]) -> Response[None] | None:
+async def _before(request: Request[Any, Any, Any]) -> Response[Any] | None:
     check_host(request)
-    return await answer_unchanged(request)
+    return tidied(request) or await answer_unchanged(request)
 
 
 def _open(versions: Versions) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:

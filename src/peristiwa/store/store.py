@@ -85,6 +85,12 @@ class Store:
             known = known_codings(view, articles, version)
         return [one for one in articles if (one.id, article_hash(one)) not in known]
 
+    def holds(self, ids: Sequence[str]) -> set[str]:
+        """Give those of ``ids`` that are of articles of this store."""
+        with self.view() as view:
+            rows = view.rows("SELECT id FROM articles WHERE id IN (FROM ids)", lists={"ids": ids})
+            return {row["id"] for row in rows}
+
     def add(self, pairs: Iterable[Pair], version: str) -> Added:
         """Add coded articles in one commit: all of them become visible at once, or none.
 

@@ -15,6 +15,7 @@ __all__ = ["canonical_address", "following_address", "whole_address"]
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|source|from|amp|outputType", re.I
 )
+_LISTING = re.compile(r"\.(?:xml|rss|json|gz|txt)$|/(?:rss|feed|sitemap|get)(?:/|$)")
 _PAGE = re.compile(r"page|single|showpage|halaman|p", re.I)
 
 
@@ -74,7 +75,7 @@ def cleaned(address: str) -> str:
 def whole_address(address: str) -> str:
     """Give the address at which an outlet shows an article of several pages on one.
 
-    It is the address itself for outlets that have none.
+    It is the address itself for outlets that have none, and for feeds, sitemaps and front pages.
 
     >>> whole_address("https://nasional.kompas.com/read/2025/03/14/10300001/judul")
     'https://nasional.kompas.com/read/2025/03/14/10300001/judul?page=all'
@@ -83,6 +84,8 @@ def whole_address(address: str) -> str:
     if outlet is None or not outlet.pages.all:
         return address
     parts = urlsplit(address)
+    if address in outlet.feeds or _LISTING.search(parts.path) or parts.path in ("", "/"):
+        return address
     query = dict(parse_qsl(parts.query, keep_blank_values=True)) | outlet.pages.all
     return urlunsplit(parts._replace(query=urlencode(query), fragment=""))
 
@@ -91,7 +94,7 @@ def following_address(root: Element, outlet: Outlet | None, address: str) -> str
     """Give the address of the article's next page, where the page links to one.
 
     Besides the links that the outlet's declaration selects, one of ``rel="next"`` counts where
-    it differs from this page's address in the query or in a last part that is a number.
+    it differs from this page's address in the query, or by a number at its end.
     """
     for path in outlet.pages.next if outlet else ():
         for link in root.xpath(path):
@@ -100,11 +103,15 @@ def following_address(root: Element, outlet: Outlet | None, address: str) -> str
                 return found
     for link in root.xpath("//*[(self::link or self::a) and @rel='next']"):
         found = _absolute(link.get("href"), address)
-        if found and found != address and _stem(found) == _stem(address):
+        if found and found != address and _goes_on(found, address):
             return found
     return None
 
 
-def _stem(address: str) -> tuple[str, str]:
-    parts = urlsplit(address)
-    return parts.netloc.lower(), re.sub(r"/\d{1,2}/?$", "", parts.path.rstrip("/"))
+def _goes_on(found: str, address: str) -> bool:
+    """Tell whether an address has the same path as this page's, or that and a number."""
+    here, there = urlsplit(address), urlsplit(found)
+    if there.netloc.lower() != here.netloc.lower():
+        return False
+    path = here.path.rstrip("/")
+    return re.fullmatch(rf"{re.escape(path)}(/\d{{1,2}})?/?", there.path) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from peristiwa.read.language import check_language
+from peristiwa.read.language import check_language, check_page_language
 from peristiwa.read.pages.addresses import canonical_address, following_address
 from peristiwa.read.pages.body import find_body
 from peristiwa.read.pages.credits import find_author, find_section
@@ -15,7 +15,7 @@ from peristiwa.read.pages.outlets import check_section, host_of, outlet_of, outl
 from peristiwa.read.pages.paywall import check_paid
 from peristiwa.read.pages.running import check_running
 from peristiwa.read.pages.times import find_published
-from peristiwa.read.pages.tree import Element, parse_page
+from peristiwa.read.pages.tree import Element, parse_page, text_of
 from peristiwa.records import Article
 
 __all__ = ["article_of_page", "article_of_pages", "next_page"]
@@ -58,14 +58,15 @@ def article_of_pages(
     outlet = outlet_of(url or address)
     check_section(url or address, outlet)
     title = find_title(root, declared)
+    check_page_language(" ".join(text_of(paragraph) for paragraph in root.iter("p")))
     lines = find_body(root, outlet, declared, title)
     for other in others:
         lines += find_body(other, outlet, read_declared(other), title)
     text = "\n".join(dict.fromkeys(lines)) if others else "\n".join(lines)
+    check_language(text)
     check_paid(root, declared, text)
     published = find_published(root, declared, outlet, url or address, fetched)
     check_running(lines, declared=declared.is_article or (published is not None and bool(title)))
-    check_language(text)
     return Article(
         id=url or Path(address).stem,
         text=text,

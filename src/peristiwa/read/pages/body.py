@@ -15,6 +15,7 @@ from peristiwa.lexicon.outlets import Outlet
 from peristiwa.read.pages.lines import kept_lines, lines_of, prune
 from peristiwa.read.pages.metadata import Declared
 from peristiwa.read.pages.outlets import settings
+from peristiwa.read.pages.running import is_running
 from peristiwa.read.pages.tree import LONGEST_PAGE, Element
 
 __all__ = ["find_body"]
@@ -69,7 +70,13 @@ def _extracted(tree: Element, _: Outlet | None, __: Declared) -> list[str]:
         with_metadata=False,
         config=_limits(),
     )
-    return (getattr(document, "text", None) or "").split("\n")
+    return _without_edges((getattr(document, "text", None) or "").split("\n"))
+
+
+def _without_edges(lines: list[str]) -> list[str]:
+    """Leave out what stands before the first paragraph and after the last: menus, dates, names."""
+    running = [number for number, line in enumerate(lines) if is_running(line)]
+    return lines[running[0] : running[-1] + 1] if running else []
 
 
 @cache

@@ -42,6 +42,7 @@ def prune(root: Element, outlet: Outlet | None) -> None:
         for element in root.xpath(path):
             if len(text_of(element)) <= _LARGE_PART * whole:
                 _cut(element)
+    _remove_lists(root)
     _remove_links(root)
 
 
@@ -73,8 +74,24 @@ def _remove_links(root: Element) -> None:
             link.drop_tree()
 
 
+def _remove_lists(root: Element) -> None:
+    """Remove lines that only announce links, and the block of links below each."""
+    for element in root.xpath("//p | //div | //h2 | //h3 | //h4"):
+        following = element.getnext()
+        if element.getparent() is None or not _is_label(element):
+            continue
+        if following is not None and _is_all_links(following):
+            following.drop_tree()
+        element.drop_tree()
+
+
+def _is_all_links(element: Element) -> bool:
+    linked = "".join(text_of(link) for link in element.iter("a"))
+    return bool(linked) and len(linked) >= 0.8 * len(text_of(element))
+
+
 def _is_label(element: Element) -> bool:
-    return _label_at_end().match(text_of(element)) is not None
+    return len(element) <= 3 and _label_at_end().match(text_of(element)) is not None
 
 
 def _set_before(link: Element, text: str) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from lxml import html
 
 from peristiwa.lexicon.outlets import Outlet
+from peristiwa.read.pages.lines import lines_of
 from peristiwa.read.pages.metadata import Declared, values
 from peristiwa.read.pages.moments import Moments, Published
 from peristiwa.read.pages.outlets import settings, zone_of
-from peristiwa.read.pages.tree import Element
+from peristiwa.read.pages.tree import Element, text_of
 
 __all__ = ["find_published", "first_moment"]
+
+_NEAR = 10
+_SHORT = 120
+_A_DAY = timedelta(days=1)
 
 
 @cache
@@ -27,12 +32,18 @@ def find_published(
 ) -> Published | None:
     """Give when the page was published, the time with its zone where both are known.
 
-    The first of the page's statements that tells the time is taken, else the first that tells the
-    day, else the day that htmldate makes out from the address and the page. A time without zone
+    The first of the page's statements that tells the time is taken, then what it shows below the
+    headline (of the day that it states, give or take one), then the first statement of the day,
+    then the day that htmldate makes out from the address and the page. A time without zone
     is by the clock of the outlet's declaration.
     """
-    found = first_moment(_statements(root, declared, outlet), outlet, address, fetched)
-    return found or _guessed(root, address, fetched)
+    said = first_moment(_statements(root, declared, outlet), outlet, address, fetched)
+    if said is not None and said.moment is not None:
+        return said
+    shown = first_moment(_shown(root), outlet, address, fetched)
+    if said is None or (shown and shown.moment and abs(shown.day - said.day) <= _A_DAY):
+        said = shown
+    return said or _guessed(root, address, fetched)
 
 
 def first_moment(
@@ -54,6 +65,15 @@ def _statements(root: Element, declared: Declared, outlet: Outlet | None) -> Ite
     if declared.published:
         yield declared.published
     yield from values(root, settings().published)
+
+
+def _shown(root: Element) -> list[str]:
+    """Give the short lines that the page shows below its headline."""
+    headlines = root.xpath("//h1")
+    title = text_of(headlines[0]) if headlines else None
+    lines = lines_of(root)
+    start = lines.index(title) + 1 if title in lines else 0
+    return [line for line in lines[start : start + _NEAR] if len(line) <= _SHORT]
 
 
 def _guessed(root: Element, address: str, fetched: datetime) -> Published | None:

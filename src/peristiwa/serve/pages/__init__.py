@@ -13,15 +13,28 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, Response
+from litestar.enums import MediaType
 
+from peristiwa.serve.pages.actor import ActorPage
+from peristiwa.serve.pages.article import ArticlePage
+from peristiwa.serve.pages.event import EventPage
+from peristiwa.serve.pages.filling import PAGE_MEDIA, fill
+from peristiwa.serve.pages.review import ReviewPage
+from peristiwa.serve.pages.search import SearchPage
+from peristiwa.serve.pages.trying import TryPage
 from peristiwa.serve.problems import Problem
 
 __all__ = ["PAGES", "error_page"]
 
-PAGES: list[Any] = []
+PAGES: list[Any] = [SearchPage, ArticlePage, EventPage, ActorPage, TryPage, ReviewPage]
 """The controllers of all pages."""
 
 
-def error_page(_: Request[Any, Any, Any], __: Problem) -> Response[Any] | None:
+def error_page(request: Request[Any, Any, Any], problem: Problem) -> Response[Any] | None:
     """Give the page that tells a person of a problem, None for the form for programs."""
-    return None
+    if request.accept.best_match([MediaType.HTML, MediaType.JSON]) != MediaType.HTML:
+        return None
+    page = fill(request, "error.html", problem=problem)
+    page.status_code = problem.status
+    page.media_type = PAGE_MEDIA
+    return page

@@ -1,0 +1,1 @@
+"""Measures ``peristiwa watch`` on feeds that change, with kills in between."""

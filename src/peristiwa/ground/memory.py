@@ -1,0 +1,53 @@
+"""What a report has said so far about who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from peristiwa.coding import Party
+from peristiwa.ground.actors import Actor
+from peristiwa.ground.introductions import Introduction
+from peristiwa.parse.tokens import Doc
+
+__all__ = ["Memory"]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A report that is read from its first mention to its last.
+
+    ``introductions`` has all those of the report; ``mentioned`` has whom the mentions so far mean,
+    with the token at which each starts, ``heads`` these mentions by that token, ``names`` the
+    names of people who are in no gazetteer, and ``warnings`` what was left open.
+    """
+
+    doc: Doc
+    parties: Sequence[Party]
+    setting: str | None
+    on: date | None
+    introductions: Sequence[Introduction] = ()
+    mentioned: list[tuple[int, Actor]] = field(default_factory=list)
+    heads: dict[int, Party] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    warnings: list[str] = field(default_factory=list)
+
+    def text(self, start: int, end: int) -> str:
+        """Give the words of tokens ``start`` to ``end``."""
+        return self.doc.span(start, end).text
+
+    def add(self, party: Party, actors: Sequence[Actor]) -> None:
+        """Remember whom a mention means."""
+        self.heads[party.start] = party
+        self.mentioned.extend((party.start, actor) for actor in actors)
+
+    def warn(self, text: str, candidates: Sequence[Actor]) -> None:
+        """Tell that ``text`` may mean several."""
+        meanings = " or ".join(f"{actor.name} ({actor.id})" for actor in candidates)
+        self.warnings.append(f"{text!r} may mean {meanings}: left open")
+
+    def last_state(self) -> Actor | None:
+        """Give the state mentioned last."""
+        states = (actor for _, actor in reversed(self.mentioned) if actor.is_state)
+        return next((state for state in states if state.salient), None)

@@ -1,0 +1,144 @@
+"""Whom the names of a report mean: by the gazetteer, else by what the report itself tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from peristiwa.coding import NameHit, Party
+from peristiwa.ground.actors import Actor, KnownActors
+from peristiwa.ground.memory import Memory
+
+__all__ = ["Names"]
+
+_SHARED = 2
+
+
+class Names:
+    """Resolves the names of the report of ``memory``."""
+
+    def __init__(self, known: KnownActors, memory: Memory) -> None:
+        self._known = known
+        self._memory = memory
+
+    def __call__(self, party: Party, hit: NameHit) -> Actor:
+        """Give whom the name ``hit`` of a mention means."""
+        owner = self.owner_country(party)
+        candidates = self._fitting_candidates(party, hit, owner)
+        known = candidates[0] if len(candidates) == 1 else None
+        text = self._bare(hit)
+        is_person = bool(hit.ids("person"))
+        if known is None:
+            known = self._longer_name(text, is_person)
+        sector = party.noun.sector if party.noun and not party.noun.weak else None
+        if known is None and candidates:
+            return self._left_open(party, text, candidates, sector)
+        if known is not None:
+            if known.id and not known.person:
+                return known
+            return replace(known, country=owner or known.country, sector=sector or known.sector)
+        if is_person:
+            self._memory.names.add(text)
+        noun = party.noun or (None if is_person else self._known.noun_of(text))
+        return Actor(
+            None,
+            text,
+            owner
+            or self._known.countries.named_in(text)
+            or (noun.country if noun else None)
+            or (None if is_person else self._memory.setting),
+            sector or (noun.sector if noun else None),
+            person=is_person,
+            office=party.noun.office if party.noun else None,
+        )
+
+    def _bare(self, hit: NameHit) -> str:
+        """The name without the words of address before it."""
+        start = hit.start
+        while start < hit.end - 1 and self._addresses(start):
+            start += 1
+        return self._memory.text(start, hit.end)
+
+    def _addresses(self, position: int) -> bool:
+        word = self._memory.doc.words[position]
+        return word in self._known.address or word == "."
+
+    def _fitting_candidates(self, party: Party, hit: NameHit, owner: str | None) -> list[Actor]:
+        """Whom a name may mean: of several those of its role, country and office, or named before.
+
+        Each of these is asked only where it leaves anybody.
+        """
+        candidates = self._known.candidates(hit, self._memory.on)
+        if len(candidates) < _SHARED:
+            return candidates
+        noun, named = party.noun, {actor.id for _, actor in self._memory.mentioned}
+        tests: list[Callable[[Actor], bool]] = [
+            lambda actor: noun is None or (noun.kind == "person") == actor.person,
+            lambda actor: owner is None or actor.country == owner,
+            lambda actor: noun is None or noun.office is None or actor.office == noun.office,
+            lambda actor: actor.id in named,
+        ]
+        for test in tests:
+            candidates = [actor for actor in candidates if test(actor)] or candidates
+        return candidates
+
+    def _left_open(
+        self, party: Party, text: str, candidates: Sequence[Actor], sector: str | None
+    ) -> Actor:
+        """Whoever bears an ambiguous name, with what is true of all whom it may mean."""
+        self._memory.warn(text, candidates)
+        countries = {actor.country for actor in candidates}
+        sectors = {actor.sector for actor in candidates}
+        return Actor(
+            None,
+            text,
+            countries.pop() if len(countries) == 1 else None,
+            sector or (sectors.pop() if len(sectors) == 1 else None),
+            person=all(actor.person for actor in candidates),
+            office=party.noun.office if party.noun else None,
+        )
+
+    def _longer_name(self, text: str, person: bool) -> Actor | None:
+        """A name of the report that holds every word of this one: the last before, else the next.
+
+        Headlines call people by short names that the text gives in full only later.
+        """
+        words = _words(text)
+        for _, actor in reversed(self._memory.mentioned):
+            if actor.person == person and actor.salient and words <= _words(actor.name):
+                return actor
+        for party in self._memory.parties:
+            hit = party.proper
+            if hit is None or bool(hit.ids("person")) != person:
+                continue
+            if words < _words(self._bare(hit)):
+                return self(party, hit)
+        return None
+
+    def owner_body(self, party: Party) -> Actor | None:
+        """Give the body to which the role of a mention belongs, where it is the gazetteer's."""
+        for hit in party.owners:
+            body = self._known.named(hit, self._memory.on)
+            if body is not None and hit.ids("organization"):
+                return body
+        return None
+
+    def owner_country(self, party: Party) -> str | None:
+        """Give the country of those to whom the role of a mention belongs."""
+        for hit in party.owners:
+            owner = self._known.named(hit, self._memory.on)
+            if owner is None and hit.ids("person"):
+                owner = self._longer_name(self._bare(hit), person=True)
+            if owner is not None and owner.country is not None:
+                return owner.country
+            countries = self._known.countries.of(hit)
+            if len(countries) == 1:
+                return next(iter(countries))
+            inside = self._known.countries.named_in(self._memory.doc.span(hit.start, hit.end).text)
+            if inside is not None:
+                return inside
+        return None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.replace("-", " ").split())

@@ -1,0 +1,88 @@
+"""Whom pronouns and pairs mean among those of whom the report has spoken before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+from peristiwa.coding import Party
+from peristiwa.ground.actors import Actor
+from peristiwa.ground.memory import Memory
+from peristiwa.parse.tokens import Token
+
+__all__ = ["Pronouns"]
+
+_SHARED = 2
+_Kind = Literal["person", "state", "either"]
+
+
+class Pronouns:
+    """Resolves the pronouns and the pairs of the report of ``memory``."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def pair(self, party: Party) -> tuple[Actor, ...]:
+        """Give the two whom "kedua ..." means."""
+        kind: _Kind = "person" if party.noun and party.noun.kind == "person" else "state"
+        return self._two_in_sentence(party, kind) or self._most_mentioned_two(kind)
+
+    def _fitting(self, kind: _Kind) -> list[tuple[int, Actor]]:
+        """Give the mentions so far that a plural or pair of ``kind`` may refer back to."""
+
+        def fits(actor: Actor) -> bool:
+            wanted = {"person": actor.person, "state": actor.is_state}
+            return wanted.get(kind, any(wanted.values()))
+
+        return [(at, a) for at, a in self._memory.mentioned if a.salient and fits(a)]
+
+    def _two_in_sentence(self, party: Party, kind: _Kind) -> tuple[Actor, ...]:
+        start = self._memory.doc[party.start].sent.start
+        here = {actor.name: actor for at, actor in self._fitting(kind) if at >= start}
+        return tuple(here.values()) if len(here) == _SHARED else ()
+
+    def _most_mentioned_two(self, kind: _Kind) -> tuple[Actor, ...]:
+        fitting = [actor for _, actor in self._fitting(kind)]
+        actors = {actor.name: actor for actor in fitting}
+        counted = Counter(actor.name for actor in fitting)
+        if len(counted) < _SHARED:
+            return ()
+        return tuple(actors[name] for name, _ in counted.most_common(_SHARED))
+
+    def _last_two(self, kind: _Kind) -> tuple[Actor, ...]:
+        last = list({actor.name: actor for _, actor in reversed(self._fitting(kind))}.values())
+        return tuple(reversed(last[:_SHARED])) if len(last) >= _SHARED else ()
+
+    def __call__(self, party: Party) -> tuple[Actor, ...]:
+        """Give whom a pronoun of the third person means."""
+        if party.pronoun == "third_singular":
+            actor = self._antecedent(party)
+            return (actor,) if actor else ()
+        if party.pronoun == "both":
+            return self._two_in_sentence(party, "person") or self._most_mentioned_two("person")
+        if party.pronoun == "third_plural":
+            last = self._memory.mentioned[-1][1] if self._memory.mentioned else None
+            return (last,) if last is not None and last.plural else self._last_two("either")
+        return ()
+
+    def _antecedent(self, party: Party) -> Actor | None:
+        """The person mentioned first in the nearest sentence that mentions one.
+
+        The object of a verb is never its subject ("Putin menyambutnya").
+        """
+        verb = self._memory.doc[party.head].head
+        people = [
+            (at, actor)
+            for at, actor in self._memory.mentioned
+            if actor.person and not self._is_subject_of(self._memory.heads[at], verb, party)
+        ]
+        people = [(at, actor) for at, actor in people if actor.salient] or people
+        if not people:
+            return None
+        nearest = self._memory.doc[people[-1][0]].sent
+        return next(actor for at, actor in people if at >= nearest.start)
+
+    def _is_subject_of(self, other: Party, verb: Token, party: Party) -> bool:
+        if verb.pos_ != "VERB" or party.start < verb.i:
+            return False
+        return self._memory.doc[other.head].head.i == verb.i or other.end == verb.i

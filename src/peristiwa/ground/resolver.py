@@ -1,0 +1,140 @@
+"""Resolves party mentions to people, states and bodies, in the order of the report.
+
+A mention is resolved by its name, by its office on the day of the report, by what was mentioned
+before (pronouns, short names, "kedua pemimpin"), and else kept as a group with the country and
+sector of its words. What is not known stays ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from peristiwa.coding import Attribution, Party
+from peristiwa.ground.actors import Actor, KnownActors
+from peristiwa.ground.descriptions import Descriptions
+from peristiwa.ground.introductions import introductions
+from peristiwa.ground.memory import Memory
+from peristiwa.ground.naming import Names
+from peristiwa.ground.pronouns import Pronouns
+from peristiwa.parse.tokens import Doc
+
+__all__ = ["ActorResolver"]
+
+_FIRST = frozenset({"first_singular", "first_plural"})
+
+
+class ActorResolver:
+    """Step 5's view of who is who; holds the gazetteer, not the report."""
+
+    def __init__(self, known: KnownActors, reporting: Iterable[str]) -> None:
+        self._known = known
+        self._reporting = frozenset(reporting)
+
+    def __call__(
+        self,
+        doc: Doc,
+        parties: Sequence[Party],
+        attributions: Sequence[Attribution],
+        setting: str | None,
+        on: date | None,
+    ) -> tuple[dict[Party, tuple[Actor, ...]], list[str]]:
+        """Give the actors that each mention means, and warnings of what was left open."""
+        told = tuple(introductions(doc, parties, self._known))
+        memory = Memory(doc, parties, setting, on, told)
+        read = _Reading(self._known, memory)
+        resolved = {party: read(party) for party in parties}
+        for party in parties:
+            if party.pronoun in _FIRST:
+                resolved[party] = _speaker(party, attributions, resolved)
+            elif party.pronoun is not None and self._reports(doc, party):
+                resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
+        return _described(resolved, memory), list(dict.fromkeys(memory.warnings))
+
+    def _reports(self, doc: Doc, party: Party) -> bool:
+        """Whether the pronoun is the speaker of a verb of saying: "ujarnya"."""
+        return party.start > 0 and doc[party.start - 1].lower_ in self._reporting
+
+
+class _Reading:
+    """Resolves the mentions of one report, each with what those before it tell."""
+
+    def __init__(self, known: KnownActors, memory: Memory) -> None:
+        self._known = known
+        self._memory = memory
+        self._names = Names(known, memory)
+        self._descriptions = Descriptions(known, memory, self._names)
+        self._pronouns = Pronouns(memory)
+
+    def __call__(self, party: Party) -> tuple[Actor, ...]:
+        if party.pronoun is not None:
+            actors = self._pronouns(party)
+        elif party.pair:
+            actors = self._pronouns.pair(party)
+        elif party.proper is not None and not self._is_kin(party):
+            actors = (self._names(party, party.proper),)
+        else:
+            actors = (self._descriptions(party),)
+        self._memory.add(party, actors)
+        return actors
+
+    def _is_kin(self, party: Party) -> bool:
+        """Whether somebody is named as a relative of whom the name means."""
+        return party.noun is not None and party.noun.noun in self._known.kin
+
+
+def _described(
+    resolved: Mapping[Party, tuple[Actor, ...]], memory: Memory
+) -> dict[Party, tuple[Actor, ...]]:
+    """Give every mention of a person the country and sector that another mention tells.
+
+    Whoever is known by name alone is of the country in which the report is set.
+    """
+    told: dict[str, Actor] = {}
+    for actor in (actor for actors in resolved.values() for actor in actors if actor.person):
+        known = told.setdefault(actor.name, actor)
+        told[actor.name] = replace(
+            known,
+            country=known.country or actor.country,
+            sector=known.sector or actor.sector,
+        )
+    told = {
+        name: replace(actor, country=actor.country or memory.setting)
+        if name in memory.names
+        else actor
+        for name, actor in told.items()
+    }
+    return {
+        party: tuple(
+            replace(actor, country=told[actor.name].country, sector=told[actor.name].sector)
+            if actor.person and (actor.sector is None or actor.country is None)
+            else actor
+            for actor in actors
+        )
+        for party, actors in resolved.items()
+    }
+
+
+def _last_named(
+    party: Party,
+    attributions: Sequence[Attribution],
+    resolved: Mapping[Party, tuple[Actor, ...]],
+) -> tuple[Actor, ...]:
+    """The speaker named last before ``party``."""
+    before = [a.party for a in attributions if a.party.start < party.start and not a.party.pronoun]
+    return resolved.get(max(before, key=lambda p: p.start), ()) if before else ()
+
+
+def _speaker(
+    party: Party,
+    attributions: Sequence[Attribution],
+    resolved: Mapping[Party, tuple[Actor, ...]],
+) -> tuple[Actor, ...]:
+    """Whom "saya" means: who is quoted there, else who was quoted last before."""
+    others = [a for a in attributions if a.party.pronoun not in _FIRST]
+    covering = [a for a in others if a.start <= party.start < a.end]
+    if covering:
+        return resolved.get(min(covering, key=lambda a: a.end - a.start).party, ())
+    before = [a for a in others if a.end <= party.start]
+    return resolved.get(max(before, key=lambda a: a.end).party, ()) if before else ()

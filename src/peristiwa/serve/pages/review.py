@@ -1,0 +1,51 @@
+"""Review: one mention after another, to be confirmed, corrected or rejected with a few keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Controller, Request, get
+from litestar.di import NamedDependency
+from litestar.response import Template
+
+from peristiwa.serve.api.filtering import FILTERS
+from peristiwa.serve.api.paging import PAGED, Cursor, day_of
+from peristiwa.serve.pages.filling import fill
+from peristiwa.serve.reading.mentions import mention_list
+from peristiwa.serve.settings import Settings
+from peristiwa.store import View
+from peristiwa.store.filters import EventFilter
+
+__all__ = ["ReviewPage"]
+
+_QUEUE = 20
+
+
+class ReviewPage(Controller):
+    """``/review``."""
+
+    path = "/review"
+    include_in_schema = False
+
+    @get(dependencies={**FILTERS, **PAGED}, sync_to_thread=True)
+    def queue(
+        self,
+        request: Request[Any, Any, Any],
+        view: NamedDependency[View],
+        wanted: NamedDependency[EventFilter],
+        after: NamedDependency[Cursor | None],
+        settings: NamedDependency[Settings],
+    ) -> Template:
+        """Show mentions, those published last first."""
+        position = (day_of(after), after.id) if after else None
+        found, more = mention_list(view, wanted, _QUEUE, after=position)
+        last = found[-1] if more else None
+        key = str(last.published) if last and last.published else None
+        return fill(
+            request,
+            "review.html",
+            twin=f"/api/v1/mentions?{request.url.query}",
+            mentions=found,
+            writable=settings.writable,
+            next=str(Cursor(view.number, key, last.id)) if last else None,
+        )
