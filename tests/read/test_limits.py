@@ -43,8 +43,8 @@ def test_a_stream_that_unpacks_to_200_times_its_size_is_left(write: Write, kind:
 def test_a_stream_that_unpacks_to_more_than_the_limit_is_left(
     write: Write, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def small(*values: object) -> Settings:
-        return Settings(*values, largest=1_000_000)  # type: ignore[arg-type]
+    def small(*values: object, **named: object) -> Settings:
+        return Settings(*values, **named, largest=1_000_000)  # type: ignore[arg-type]
 
     monkeypatch.setattr(articles, "Settings", small)
     random = Random(1)
