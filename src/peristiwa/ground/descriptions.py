@@ -102,8 +102,11 @@ class Descriptions:
         """Whether two mentions tell the same role: the noun, who has it now, whose it is."""
         assert party.noun is not None
         assert other.noun is not None
-        office = party.noun.office is not None and party.noun.office == other.noun.office
-        if party.former != other.former or not (office or party.noun.noun == other.noun.noun):
+        same = party.noun.noun == other.noun.noun or (
+            party.noun.office is not None and party.noun.office == other.noun.office
+        )
+        narrower = party.definite and other.noun.noun.startswith(f"{party.noun.noun} ")
+        if party.former != other.former or not (same or narrower):
             return False
         countries = {self._names.owner_country(party), self._names.owner_country(other)} - {None}
         if len(countries) > 1:
@@ -185,13 +188,13 @@ class Descriptions:
 
     def _age(self, position: int) -> str | None:
         """The age that is told right behind a person, in the words of the lexicon."""
-        doc, ages = self._memory.doc, self._known.ages
-        for start in range(position, min(position + _SKIPPED, len(doc))):
-            following = doc.span(start, min(start + 3, len(doc))).text.split()
-            number = next((word for word in following if word.isdigit()), None)
-            if number and following[0] in {number, *ages.verbs} and following[-1] in ages.units:
+        words, ages = self._memory.doc.words, self._known.ages
+        for start in range(position, min(position + _SKIPPED, len(words))):
+            at = start + (words[start] in ages.verbs)
+            number, *unit = words[at : at + 2]
+            if number.isdigit() and unit and unit[0] in ages.units:
                 return f"{ages.verbs[0]} {number} {ages.units[0]}"
-            if doc[start].text != ",":
+            if words[start] != ",":
                 return None
         return None
 
@@ -226,7 +229,8 @@ class Descriptions:
         if other.noun is None or other.proper is not None or other.pair:
             return False
         same = other.noun.noun == noun.noun or other.noun.noun.startswith(f"{noun.noun} ")
-        one = noun.kind == "person" and is_single(self._memory.doc, other, self._known)
+        prefix = self._memory.doc.words[other.start : other.head]
+        one = noun.kind == "person" and any(word in self._known.single for word in prefix)
         return same and not one and not self._is_bare(other, noun)
 
     def _last_body(self, noun: Noun) -> Actor | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Literal
 
 from peristiwa.coding import Party
-from peristiwa.ground.actors import Actor
+from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.memory import Memory
 from peristiwa.parse.tokens import Token
 
@@ -20,7 +20,8 @@ _Kind = Literal["person", "state", "either"]
 class Pronouns:
     """Resolves the pronouns and the pairs of the report of ``memory``."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, known: KnownActors, memory: Memory) -> None:
+        self._known = known
         self._memory = memory
 
     def pair(self, party: Party) -> tuple[Actor, ...]:
@@ -83,6 +84,7 @@ class Pronouns:
                 and not self._is_subject_of(self._memory.heads[at], verb, party)
             ]
             groups = [actor for _, actor in near if actor.plural]
+            groups = groups or [actor for one, actor in near if self._is_uncounted(one, actor)]
             if groups:
                 return (groups[-1],)
             bodies = {a.name: a for one, a in near if not a.person and self._acts(one)}
@@ -100,6 +102,14 @@ class Pronouns:
                 if head.head.i == verb.i and head.dep_ == "nsubj" and _is_several(actor):
                     return actor
         return None
+
+    def _is_uncounted(self, party: Party, actor: Actor) -> bool:
+        """Whether a role noun may mean many: "demonstran", "para pejabat"."""
+        if party.noun is None or party.noun.office is not None or party.proper or party.definite:
+            return False
+        prefix = self._memory.doc.words[party.start : party.head]
+        alone = any(word in self._known.single for word in prefix)
+        return actor.person and actor.id is None and not alone
 
     def _acts(self, party: Party) -> bool:
         """Whether a mention is a subject, or coordinated with one."""

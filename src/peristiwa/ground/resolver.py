@@ -80,7 +80,7 @@ class _Reading:
         self._memory = memory
         self._names = Names(known, memory)
         self._descriptions = Descriptions(known, memory, self._names)
-        self._pronouns = Pronouns(memory)
+        self._pronouns = Pronouns(known, memory)
 
     def __call__(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun is not None:
@@ -96,7 +96,8 @@ class _Reading:
 
     def _is_kin(self, party: Party) -> bool:
         """Whether somebody is named as a relative of whom the name means."""
-        return party.noun is not None and party.noun.noun in self._known.kin
+        kin = party.noun is not None and party.noun.noun in self._known.kin
+        return kin and not any(owner.ids("person") for owner in party.owners)
 
 
 def _described(
