@@ -14,6 +14,8 @@ from peristiwa.lexicon.schema import Noun
 __all__ = ["Descriptions"]
 
 _GOVERNMENT = "GOV"
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_SKIPPED = 2
 
 
 class Descriptions:
@@ -29,7 +31,8 @@ class Descriptions:
         noun = party.noun
         assert noun is not None, "a party that is no pronoun and bears no name has a noun"
         country = self._names.owner_country(party) or noun.country
-        text = self._memory.doc.span(party.start, party.end).text
+        doc = self._memory.doc
+        text = doc.span(party.start, party.end).text
         if noun.noun in self._known.state_nouns and country is None:
             state = self._memory.last_state() if party.definite else None
             return state or Actor(None, text, None, noun.sector, salient=False)
@@ -37,18 +40,21 @@ class Descriptions:
         if person is not None:
             return person
         body = self._names.owner_body(party) if noun.kind == "organization" else None
-        body = body or self._named_body(party, noun)
+        body = body or self._named_body(party, noun) or self._said_before(party, noun)
         stateless = any(
             t.lower_ in self._known.stateless for t in self._memory.doc.span(party.start, party.end)
         )
+        name, several = self._called(party, noun), not is_single(doc, party, self._known)
+        if (several or noun.kind != "person") and country is None and noun.sector in _OF_STATES:
+            self._memory.forces.add(name)
         return body or Actor(
             None,
-            text,
+            name,
             country or (None if stateless else self._memory.setting),
             noun.sector,
             person=noun.kind == "person",
             office=noun.office,
-            plural=noun.kind == "group",
+            plural=noun.kind == "group" or several,
             salient=not noun.weak,
         )
 
@@ -96,8 +102,11 @@ class Descriptions:
         """Whether two mentions tell the same role: the noun, who has it now, whose it is."""
         assert party.noun is not None
         assert other.noun is not None
-        office = party.noun.office is not None and party.noun.office == other.noun.office
-        if party.former != other.former or not (office or party.noun.noun == other.noun.noun):
+        same = party.noun.noun == other.noun.noun or (
+            party.noun.office is not None and party.noun.office == other.noun.office
+        )
+        narrower = party.definite and other.noun.noun.startswith(f"{party.noun.noun} ")
+        if party.former != other.former or not (same or narrower):
             return False
         countries = {self._names.owner_country(party), self._names.owner_country(other)} - {None}
         if len(countries) > 1:
@@ -163,6 +172,75 @@ class Descriptions:
                 "which is before the report"
             )
         return holder
+
+    def _called(self, party: Party, noun: Noun) -> str:
+        """What to call whom nothing names: by the role, without what only counts or points.
+
+        The age of a person is kept, as it tells the "pria" of a report apart.
+        """
+        doc, end = self._memory.doc, party.end
+        while end > party.head + 1 and doc.words[end - 1] in self._known.demonstratives:
+            end -= 1
+        alone = noun.weak and end == party.head + 1 and not is_single(doc, party, self._known)
+        name = doc.span(party.start if alone else party.head, end).text
+        age = self._age(end) if noun.kind == "person" else None
+        return f"{name} {age}" if age else name
+
+    def _age(self, position: int) -> str | None:
+        """The age that is told right behind a person, in the words of the lexicon."""
+        words, ages = self._memory.doc.words, self._known.ages
+        for start in range(position, min(position + _SKIPPED, len(words))):
+            at = start + (words[start] in ages.verbs)
+            number, *unit = words[at : at + 2]
+            if number.isdigit() and unit and unit[0] in ages.units:
+                return f"{ages.verbs[0]} {number} {ages.units[0]}"
+            if words[start] != ",":
+                return None
+        return None
+
+    def _said_before(self, party: Party, noun: Noun) -> Actor | None:
+        """The body or group that a bare noun means, of which the report tells more elsewhere."""
+        if party.owners or not self._is_bare(party, noun):
+            return None
+        if party.definite and noun.noun in self._known.body_nouns:
+            return self._last_body(noun)
+        prefix = self._memory.doc.words[party.start : party.head]
+        if noun.weak or (noun.kind == "person" and not (prefix or party.definite)):
+            return None
+        fuller = [other for other in self._memory.parties if self._is_fuller(other, noun)]
+        before = [other for other in fuller if other.start < party.start]
+        names = {self._called(other, noun) for other in fuller}
+        if before:
+            at = before[-1].start
+            return next((actor for start, actor in self._memory.mentioned if start == at), None)
+        return self(fuller[0]) if len(names) == 1 else None
+
+    def _is_bare(self, party: Party, noun: Noun) -> bool:
+        """Whether nothing but "para" or a demonstrative stands with a role noun."""
+        doc = self._memory.doc
+        words = [
+            w for w in doc.words[party.head : party.end] if w not in self._known.demonstratives
+        ]
+        prefix = doc.words[party.start : party.head]
+        return " ".join(words) == noun.noun and all(w in self._known.generic for w in prefix)
+
+    def _is_fuller(self, other: Party, noun: Noun) -> bool:
+        """Whether a mention tells more of a group or body that ``noun`` means."""
+        if other.noun is None or other.proper is not None or other.pair:
+            return False
+        same = other.noun.noun == noun.noun or other.noun.noun.startswith(f"{noun.noun} ")
+        prefix = self._memory.doc.words[other.start : other.head]
+        one = noun.kind == "person" and any(word in self._known.single for word in prefix)
+        return same and not one and not self._is_bare(other, noun)
+
+    def _last_body(self, noun: Noun) -> Actor | None:
+        """The body named last that may be of the kind that a definite noun tells."""
+        for _, actor in reversed(self._memory.mentioned):
+            named = not actor.person and not actor.plural and _bears_name(actor)
+            fits = noun.weak or actor.sector in {None, noun.sector}
+            if named and fits and not actor.is_state:
+                return actor
+        return None
 
     def _named_body(self, party: Party, noun: Noun) -> Actor | None:
         """The body that a bare noun means: of its kind, named last before, else named next."""
