@@ -27,7 +27,9 @@ def join_cluster(address: str) -> int:
         reason = "needs Ray: install it with pip install 'peristiwa[ray]'"
         raise InputError(f"--ray {address}: {reason}") from error
     try:
-        ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, logging_level="ERROR")
+        ray.init(
+            address=address, ignore_reinit_error=True, log_to_driver=False, logging_level="ERROR"
+        )
     except Exception as error:  # Ray raises many kinds, some of them its own
         reason = str(error).strip().partition("\n")[0]
         raise InputError(
