@@ -216,7 +216,7 @@ class PartyFinder:
     ) -> tuple[int, list[NameHit], NameHit | None]:
         """Read on from the role noun: owners, attributes, then the proper name that ends it.
 
-        A name behind a criminal's act is of whom it was done to: "pelaku penembakan Wayde Sims".
+        A name behind the act of a criminal is of whom it was done to: "pelaku penembakan Sims".
         """
         doc, at = found.doc, found.names
         owners: list[NameHit] = []

@@ -141,6 +141,10 @@ class KnownActors:
             for p in self._offices.holders(office, country, on)
         ]
 
+    def former_or_present(self, office: str, country: str | None) -> list[Actor]:
+        """Give all who ever held an office, as actors of whom the day is not known."""
+        return [self.person(person, None) for person in self._offices.ever(office, country)]
+
     def at(self, actor: Actor, first: date, last: date) -> Actor | None:
         """Give who held, from the first day to the last, the office by which ``actor`` was found.
 

@@ -19,8 +19,8 @@ __all__ = ["Look", "Watcher"]
 _LONGEST_REST = 6 * 3600.0
 _ATTEMPTS = 3
 _PAGES = 20
-"""Pages that are read at one look; the rest are read at the next one, at once, so that a run that is
-killed has little to read again."""
+"""Pages that are read at one look; the rest are read at the next one, at once, so that a run that
+is killed has little to read again."""
 _PASSING: frozenset[Cause] = frozenset({"network", "timeout", "status"})
 """What may be otherwise at the next look; all else is as it is."""
 
