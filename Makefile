@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 TRAINING_MEMORY := OPENBLAS_NUM_THREADS=1 MALLOC_TRIM_THRESHOLD_=8589934592 \
   MALLOC_MMAP_THRESHOLD_=4294967295 MALLOC_TOP_PAD_=268435456
 
-.PHONY: demo test check format lexicon schema train train-coder teacher evaluate-parser evaluate-quotations evaluate-dates bench clean
+.PHONY: screenshots demo test check format lexicon schema train train-coder teacher evaluate-parser evaluate-quotations evaluate-dates bench clean
 
 demo: $(VENV)/runtime
 	@$(BIN)/peristiwa code --published 2025-03-14 examples/laporan-rusak.txt
@@ -63,6 +63,10 @@ evaluate-dates: $(VENV)/development
 # Scores who is found to have said what, on PFSA-ID.
 evaluate-quotations: $(VENV)/development
 	@$(BIN)/python -m training.evaluate_quotations $(DATA)
+
+# Draws the pages into docs/ (needs chromium).
+screenshots: $(VENV)/development
+	@$(BIN)/python -m benchmarks.serving.screenshots
 
 bench: $(VENV)/runtime
 	@$(BIN)/python -m benchmarks.speed $(REPORTS)

@@ -51,34 +51,36 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             site.times.append(time.monotonic())
             answer = site.answers.get(self.path, Answer(b"nothing here", 404))
             answer = answer(self.headers) if callable(answer) else answer
-            self._open(answer)
+            _open(self, answer)
             try:
-                self._send(answer)
+                _send(self, answer)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
-
-        def _open(self, answer: Answer) -> None:
-            self.send_response(answer.status)
-            for name, value in answer.headers.items():
-                self.send_header(name, value)
-            if not answer.endless:
-                self.send_header("Content-Length", str(len(answer.body) + answer.lost))
-            if answer.endless or answer.lost:
-                self.send_header("Connection", "close")
-            self.end_headers()
-
-        def _send(self, answer: Answer) -> None:
-            while answer.endless:
-                self.wfile.write(answer.body)
-            if not answer.drip:
-                self.wfile.write(answer.body)
-            for place in range(len(answer.body) if answer.drip else 0):
-                self.wfile.write(answer.body[place : place + 1])
-                time.sleep(answer.drip)
 
         def log_message(self, format: str, *args: Any) -> None: ...
 
     return Handler
+
+
+def _open(handler: BaseHTTPRequestHandler, answer: Answer) -> None:
+    handler.send_response(answer.status)
+    for name, value in answer.headers.items():
+        handler.send_header(name, value)
+    if not answer.endless:
+        handler.send_header("Content-Length", str(len(answer.body) + answer.lost))
+    if answer.endless or answer.lost:
+        handler.send_header("Connection", "close")
+    handler.end_headers()
+
+
+def _send(handler: BaseHTTPRequestHandler, answer: Answer) -> None:
+    while answer.endless:
+        handler.wfile.write(answer.body)
+    if not answer.drip:
+        handler.wfile.write(answer.body)
+    for place in range(len(answer.body) if answer.drip else 0):
+        handler.wfile.write(answer.body[place : place + 1])
+        time.sleep(answer.drip)
 
 
 class _Quiet(ThreadingHTTPServer):

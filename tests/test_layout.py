@@ -25,6 +25,7 @@ STEPS = {
 BELOW = {"records", "errors", "language", "lexicon", "built"}
 ABOVE = {
     "pipeline": 7.3,
+    "scale": 7.6,
     "table": 7.6,
     "serialize": 7.6,
     "export": 7.6,

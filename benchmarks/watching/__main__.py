@@ -22,11 +22,11 @@ from rich.table import Table
 from benchmarks.watching.hosts import Host, hosts
 from peristiwa.store import Store, find_address
 
-_PACES = [7.0, 11.0, 13.0, 17.0, 23.0]
+_PACES = [13.0, 17.0, 19.0, 23.0, 29.0]
 _EVERY = 5
 _DELAY = 1.0
 _RUNS = 3
-_REST = 25.0
+_REST = 60.0
 
 
 def main() -> int:

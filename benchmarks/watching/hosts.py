@@ -13,13 +13,28 @@ from typing import Any
 
 __all__ = ["Host", "hosts"]
 
-_PAGE = (
-    "<html lang=id><head><title>Kabar {n}</title></head><body><article><h1>Kabar {n}</h1>"
-    "<p>Polisi menangkap {n} orang yang diduga membakar gudang di Surabaya pada Selasa pagi.</p>"
-    "<p>Kepala kepolisian setempat mengatakan para tersangka ditahan untuk diperiksa lebih"
-    " lanjut.</p><p>Warga meminta pemerintah kota menjaga pasar yang berada di dekat gudang itu."
-    "</p><p>Wali kota berjanji menemui para pedagang pekan depan.</p></article></body></html>"
+_CITIES = ("Surabaya", "Medan", "Makassar", "Padang", "Manado", "Kupang", "Ambon", "Palu", "Jambi")
+_DEEDS = (
+    "Polisi menangkap {n} orang yang diduga membakar gudang di {city} pada Selasa pagi.",
+    "Sebanyak {n} buruh berunjuk rasa di {city} pada Rabu untuk menolak pemotongan upah.",
+    "Wali kota {city} bertemu {n} pedagang pada Kamis untuk membahas pemindahan pasar.",
+    "Kejaksaan menahan {n} pejabat di {city} dalam perkara pengadaan obat pada Jumat.",
 )
+_REST = (
+    "Kabar itu dibenarkan oleh juru bicara pemerintah daerah, yang menambahkan bahwa keterangan lebih"
+    " rinci akan diberikan setelah rapat dengan semua pihak selesai.</p><p>Warga di sekitar tempat"
+    " itu mengatakan keadaan tenang sampai sore, dan toko-toko tetap buka seperti biasa meskipun"
+    " jalan utama sempat ditutup selama beberapa jam."
+)
+
+
+def _page(number: int) -> str:
+    """A page that tells of another deed or city than those before it."""
+    deed = _DEEDS[number % len(_DEEDS)].format(n=number + 2, city=_CITIES[number % len(_CITIES)])
+    return (
+        f"<html lang=id><head><title>Kabar {number}</title></head><body><article>"
+        f"<h1>Kabar {number}</h1><p>{deed}</p><p>{_REST}</p></article></body></html>"
+    )
 
 
 @dataclass
@@ -54,7 +69,7 @@ class Host:
             return 200, f"<rss version='2.0'><channel>{items}</channel></rss>"
         if path == "/robots.txt":
             return 200, "User-agent: *\nAllow: /\n"
-        return 200, _PAGE.format(n=int(path.lstrip("/")) + 2)
+        return 200, _page(int(path.lstrip("/")))
 
 
 def _handler(host: Host) -> type[BaseHTTPRequestHandler]:

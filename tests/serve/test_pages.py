@@ -19,7 +19,7 @@ from peristiwa.store import Store
 
 Client = TestClient[Any]
 HTML = {"accept": "text/html"}
-PATHS = ["/", "/actors", "/try", "/review"]
+PATHS = ["/", "/actors", "/try", "/review", "/timeline", "/map", "/network"]
 
 
 def page(client: Client, path: str, language: str = "en") -> str:

@@ -9,7 +9,7 @@ import typer
 
 from peristiwa.cli.adding import Adder
 from peristiwa.cli.batch import Batch
-from peristiwa.cli.code import GazetteerFile, Inputs, OwnActors, Published
+from peristiwa.cli.code import GazetteerFile, Inputs, OwnActors, Published, RayAt, Workers
 from peristiwa.cli.ends import quiet_end
 from peristiwa.cli.fetching import AllowPrivate, Delay, web_settings
 from peristiwa.cli.reporting import ReportTo, reporting
@@ -37,6 +37,8 @@ def add(
             " passes over what was, unless a file has changed.",
         ),
     ] = None,
+    workers: Workers = None,
+    ray: RayAt = None,
     report: ReportTo = None,
     allow_private: AllowPrivate = False,
     delay: Delay = 1.0,
@@ -53,7 +55,7 @@ def add(
 
         kept = open_store(store)
         kept.make()
-        batch = Batch(True, gazetteer, add, Meter(size_of(files)))
+        batch = Batch(True, gazetteer, add, Meter(size_of(files)), workers=workers, ray=ray)
         adder = Adder(kept, batch, bookmark, published)
         settings = web_settings(allow_private, delay)
         web = Fetching(settings, lambda page: bool(kept.holds([page])))

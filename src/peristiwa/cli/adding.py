@@ -6,13 +6,14 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peristiwa.cli.batch import Batch, Item
+from peristiwa.cli.batch import Batch, Item, Reached
 from peristiwa.cli.ends import say
-from peristiwa.read import Bookmark, ReadFault
+from peristiwa.read import Bookmark, Place, ReadFault
 from peristiwa.records import Article, CodedArticle
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Adder:
             self._commit()
             self.batch.passed += self.bookmark.passed
 
-    def _unknown(self, stream: Iterator[Item]) -> Iterator[Item]:
+    def _unknown(self, stream: Iterator[Item]) -> Iterator[Item | Reached]:
         size = LOOKED_UP
         while some := list(islice(stream, size)):
             articles = [one for one in some if isinstance(one, Article) and self._is_text(one)]
@@ -83,9 +84,12 @@ class Adder:
             size = LOOKED_UP if unknown else min(2 * size, MOST_LOOKED_UP)
             yield from (one for one in some if isinstance(one, ReadFault))
             yield from unknown
-            self.bookmark.settle()
-            if self._is_due():
-                self._commit()
+            yield Reached(partial(self._settle, self.bookmark.here()))
+
+    def _settle(self, place: Place) -> None:
+        self.bookmark.settle(place)
+        if self._is_due():
+            self._commit()
 
     def _is_due(self) -> bool:
         return time.monotonic() - self._since > SECONDS

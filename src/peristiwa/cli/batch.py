@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Protocol
+from functools import partial
 
 from peristiwa.cli.ends import FAILED
 from peristiwa.cli.faults import Faults
 from peristiwa.cli.progress import progress
-from peristiwa.errors import PeristiwaError
 from peristiwa.read import Meter, ReadFault
 from peristiwa.records import Article, CodedArticle
+from peristiwa.scale import ArticleCoder, Crew, LocalWorker, Outcome, Worker, attempt
 
-__all__ = ["ArticleCoder", "Batch", "Item", "Sift", "load_coder"]
+__all__ = ["ArticleCoder", "Batch", "Item", "Reached", "Sift", "load_coder"]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A place in the stream: ``tell`` is called when all before it is coded and handled."""
+
+    tell: Callable[[], None]
+
 
 Item = Article | ReadFault
-Sift = Callable[[Iterator[Item]], Iterator[Item]]
-
-
-class ArticleCoder(Protocol):
-    """What a batch needs of a pipeline."""
-
-    def code_article(self, article: Article) -> CodedArticle:
-        """Code one article."""
-        ...
+Sifted = Item | Reached
+Sift = Callable[[Iterator[Item]], Iterator[Sifted]]
 
 
 def load_coder(gazetteer: str | None = None, actors: str | None = None) -> ArticleCoder:
@@ -43,6 +45,8 @@ class Batch:
     its progress may be shown there; ``gazetteer`` and ``actors`` are files for the pipeline;
     ``meter`` knows how far the inputs are read, and ``passed`` counts the reports that need no
     coding, for it was done before. ``coder`` may be that of another batch with the same files.
+    ``workers`` are the processes that code, on the Ray cluster at ``ray`` if that is given; without
+    either this process codes.
     """
 
     alone: bool
@@ -54,11 +58,13 @@ class Batch:
     passed: int = 0
     faults: Faults = field(default_factory=Faults)
     coder: ArticleCoder | None = None
+    workers: int | None = None
+    ray: str | None = None
 
     def pairs(
         self, items: Iterable[Item], sift: Sift = iter
     ) -> Iterator[tuple[Article, CodedArticle]]:
-        """Yield each article with its result, one at a time; faults are kept for the end.
+        """Yield each article with its result, in their order; faults are kept for the end.
 
         The pipeline is loaded at the first article that ``sift`` leaves. A report that can't be
         coded is a fault too.
@@ -69,15 +75,42 @@ class Batch:
             InputError: when the gazetteer or the actors that were given can't be used.
         """
         with progress(self.alone, meter=self.meter) as advance:
-            for item in sift(self._counted(items, advance)):
-                if isinstance(item, ReadFault):
-                    self.faults.append(item)
-                    continue
-                self.coder = self.coder or load_coder(self.gazetteer, self.actors)
-                result = self._try(self.coder, item)
-                if result is not None:
-                    self.coded += 1
-                    yield item, result
+            with closing(self._outcomes(sift(self._counted(items, advance)))) as outcomes:
+                for item, outcome in outcomes:
+                    if isinstance(item, Reached):
+                        item.tell()
+                    elif isinstance(item, ReadFault):
+                        self.faults.append(item)
+                    elif isinstance(outcome, ReadFault):
+                        self.faults.append(outcome)
+                    elif outcome is not None:
+                        self.coded += 1
+                        yield item, outcome
+
+    def _outcomes(
+        self, items: Iterator[Sifted]
+    ) -> Generator[tuple[Sifted, Outcome | None], None, None]:
+        if self.workers is None and self.ray is None:
+            for item in items:
+                yield item, self._attempt(item) if isinstance(item, Article) else None
+            return
+        hire, size = self._hiring()
+        yield from Crew[Sifted](hire, size).run(items)
+
+    def _attempt(self, article: Article) -> Outcome:
+        self.coder = self.coder or load_coder(self.gazetteer, self.actors)
+        return attempt(self.coder, article)
+
+    def _hiring(self) -> tuple[Callable[[], Worker], int]:
+        gazetteer = self.gazetteer and os.path.abspath(self.gazetteer)
+        actors = self.actors and os.path.abspath(self.actors)
+        load = partial(load_coder, gazetteer, actors)
+        if self.ray is None:
+            return partial(LocalWorker, load), self.workers or 1
+        from peristiwa.scale.cluster import RayWorker, join_cluster
+
+        cores = join_cluster(self.ray)
+        return partial(RayWorker, load), self.workers or cores
 
     def _counted(self, items: Iterable[Item], advance: Callable[[], None]) -> Iterator[Item]:
         for item in items:
@@ -86,25 +119,7 @@ class Batch:
                 advance()
             yield item
 
-    def _try(self, coder: ArticleCoder, article: Article) -> CodedArticle | None:
-        where = f"report {article.id}"
-        try:
-            return coder.code_article(article)
-        except PeristiwaError as error:
-            self.faults.append(ReadFault(where, str(error), cause="coding"))
-        except Exception as error:  # one report must not take the others with it
-            self.faults.append(ReadFault(where, _defect(error), cause="coding"))
-        return None
-
     @property
     def status(self) -> int:
         """The exit status: 0, or 1 where an input failed or no report could be read."""
         return FAILED if self.faults.failed or not (self.coded or self.passed) else 0
-
-
-def _defect(error: Exception) -> str:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return (
-        f"could not be coded ({type(error).__name__} in {last.name}, line {last.lineno}: {error});"
-        " this is a defect of peristiwa: please send in the report's text"
-    )

@@ -25,7 +25,16 @@ from peristiwa.errors import InputError
 from peristiwa.read import Fetching, Meter, read_articles, size_of
 from peristiwa.records import Article, CodedArticle
 
-__all__ = ["Format", "GazetteerFile", "Inputs", "OwnActors", "Published", "code"]
+__all__ = [
+    "Format",
+    "GazetteerFile",
+    "Inputs",
+    "OwnActors",
+    "Published",
+    "RayAt",
+    "Workers",
+    "code",
+]
 
 Pairs = Iterable[tuple[Article, CodedArticle]]
 
@@ -87,6 +96,24 @@ GazetteerFile = Annotated[
         help="A table of actors made by `peristiwa gazetteer build`.",
     ),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Code in N processes; a report that hangs or ends one costs only itself."
+        " docs/scale.md tells more.",
+    ),
+]
+RayAt = Annotated[
+    str | None,
+    typer.Option(
+        "--ray",
+        metavar="ADDRESS",
+        help="Code on the Ray cluster at this address, on all its cores or N of them;"
+        " needs peristiwa[ray].",
+    ),
+]
 
 
 def code(
@@ -109,6 +136,8 @@ def code(
         bool,
         typer.Option("--resume", help="Go on where the FILE of --out ends; for jsonl."),
     ] = False,
+    workers: Workers = None,
+    ray: RayAt = None,
     report: ReportTo = None,
     allow_private: AllowPrivate = False,
     delay: Delay = 1.0,
@@ -122,7 +151,7 @@ def code(
         raise typer.BadParameter("--resume goes with --format jsonl and --out FILE")
     with quiet_end():
         alone = out is not None or not sys.stdout.isatty()
-        batch = Batch(alone, gazetteer, add, Meter(size_of(files)))
+        batch = Batch(alone, gazetteer, add, Meter(size_of(files)), workers=workers, ray=ray)
         before = Continuation(out, batch) if resume and out else None
         web = Fetching(web_settings(allow_private, delay))
         with web, reporting(batch, files, report, _going_on(out, format)):

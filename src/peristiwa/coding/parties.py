@@ -20,6 +20,7 @@ __all__ = ["Party", "PartyFinder", "Person"]
 
 Person = Literal["third_singular", "third_plural", "first_singular", "first_plural", "both"]
 _MAX_ATTRIBUTES = 6
+_CRIMINAL = "CRM"
 _VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
 _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _TAIL = 4
@@ -213,7 +214,10 @@ class PartyFinder:
     def _attributes(
         self, found: _Found, position: int, noun: Noun
     ) -> tuple[int, list[NameHit], NameHit | None]:
-        """Read on from the role noun: owners, attributes, then the proper name that ends it."""
+        """Read on from the role noun: owners, attributes, then the proper name that ends it.
+
+        A name behind the act of a criminal is of whom it was done to: "pelaku penembakan Sims".
+        """
         doc, at = found.doc, found.names
         owners: list[NameHit] = []
         first, end = position, position
@@ -221,7 +225,8 @@ class PartyFinder:
             hit = at.get(end)
             if hit is not None and hit.ids("person"):
                 apposed = _apposed(doc, hit.end, at)
-                if noun.kind == "person" and apposed is None:
+                undergoes = noun.sector == _CRIMINAL and self._names_act(noun, doc, position, end)
+                if noun.kind == "person" and apposed is None and not undergoes:
                     return hit.end, owners, hit
                 owners.append(hit)
                 return (apposed.end, owners, apposed) if apposed else (hit.end, owners, None)
@@ -234,6 +239,11 @@ class PartyFinder:
                 break
         apposed = _apposed(doc, end, at) if noun.kind == "person" else None
         return (apposed.end, owners, apposed) if apposed else (end, owners, None)
+
+    def _names_act(self, noun: Noun, doc: Doc, start: int, end: int) -> bool:
+        """Whether an act stands in a role noun or behind it: "tersangka pembunuhan"."""
+        words = [*noun.noun.split()[1:], *doc.words[start:end]]
+        return not self._acts.isdisjoint(words)
 
     def _is_attribute(self, found: _Found, token: Token, first: int) -> bool:
         role = found.nouns.get(token.i)

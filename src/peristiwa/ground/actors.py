@@ -64,6 +64,11 @@ class KnownActors:
         self.kin = frozenset(words.kin)
         self.single = frozenset(words.single_determiners)
         self.introducing = frozenset(words.introducing_determiners)
+        self.home = words.home
+        self.ages = words.ages
+        self.body_nouns = frozenset(words.body_nouns)
+        self.generic = frozenset(words.generic_determiners)
+        self.demonstratives = frozenset(words.demonstratives)
         self.checked = gazetteer.checked
         self._nouns = {noun.noun: noun for noun in gazetteer.nouns}
         self._families = {
@@ -95,6 +100,11 @@ class KnownActors:
         """Give a state as an actor: its government."""
         state = self._states[id_]
         return Actor(f"state:{id_}", state.name, id_, _GOVERNMENT)
+
+    def name_of(self, id_: str) -> str:
+        """Give the name by which Indonesian news calls a state."""
+        state = self._states[id_]
+        return state.called or state.name
 
     def person(self, person: Person, on: date | None) -> Actor:
         """Give a person in the role held on that day."""
@@ -130,6 +140,10 @@ class KnownActors:
             replace(self.person(p, on), held=(office, country))
             for p in self._offices.holders(office, country, on)
         ]
+
+    def former_or_present(self, office: str, country: str | None) -> list[Actor]:
+        """Give all who ever held an office, as actors of whom the day is not known."""
+        return [self.person(person, None) for person in self._offices.ever(office, country)]
 
     def at(self, actor: Actor, first: date, last: date) -> Actor | None:
         """Give who held, from the first day to the last, the office by which ``actor`` was found.

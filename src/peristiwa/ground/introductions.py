@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from peristiwa.coding import Party
 from peristiwa.ground.actors import KnownActors
@@ -13,6 +12,8 @@ from peristiwa.parse.tokens import Doc
 __all__ = ["Introduction", "introductions", "is_single"]
 
 _TAIL = 20
+_BETWEEN = 2
+_PHRASE = 5
 _MEMBERS = frozenset({"NOUN", "PROPN", "NUM"})
 _STOPS = frozenset({".", ",", ";", "(", "--", "-"})
 
@@ -33,15 +34,25 @@ def introductions(doc: Doc, parties: Sequence[Party], known: KnownActors) -> Ite
     for party in parties:
         if _has_role(party) and _names_person(party, known):
             yield Introduction(party, party)
-    for before, party in pairwise(parties):
-        if (
-            _has_role(party)
-            and not _names_person(party, known)
-            and _names_person(before, known)
-            and _introduces(doc, party, known)
-            and (_stands_beside(doc, before, party) or _is_identified(doc, before, party, known))
-        ):
-            yield Introduction(party, before)
+    for number, party in enumerate(parties):
+        if _has_role(party) and not _names_person(party, known) and _introduces(doc, party, known):
+            bearer = _bearer(doc, parties, number, known)
+            if bearer is not None:
+                yield Introduction(party, bearer)
+
+
+def _bearer(doc: Doc, parties: Sequence[Party], number: int, known: KnownActors) -> Party | None:
+    """Whoever is named right before or right behind a role, in its sentence."""
+    party = parties[number]
+    before = parties[number - 1] if number else None
+    if before is not None and _names_person(before, known):
+        beside = _stands_beside(doc, before, party)
+        if beside or _is_identified(doc, before, party, known):
+            return before
+    for after in parties[number + 1 : number + 1 + _BETWEEN]:
+        if _names_person(after, known):
+            return after if _is_apposed(doc, party, after) else None
+    return None
 
 
 def is_single(doc: Doc, party: Party, known: KnownActors) -> bool:
@@ -55,8 +66,10 @@ def _has_role(party: Party) -> bool:
 
 
 def _names_person(party: Party, known: KnownActors) -> bool:
+    if party.proper is None or not party.proper.ids("person"):
+        return False
     kin = party.noun is not None and party.noun.noun in known.kin
-    return party.proper is not None and bool(party.proper.ids("person")) and not kin
+    return not kin or any(owner.ids("person") for owner in party.owners)
 
 
 def _introduces(doc: Doc, party: Party, known: KnownActors) -> bool:
@@ -73,6 +86,19 @@ def _stands_beside(doc: Doc, bearer: Party, party: Party) -> bool:
     head = doc[party.head]
     apposed = head.dep_ == "appos" and bearer.start <= head.head.i < bearer.end
     return apposed or _closes(doc, party.end)
+
+
+def _is_apposed(doc: Doc, party: Party, bearer: Party) -> bool:
+    """Whether the name stands between commas behind the role: "duta besar AS di Jakarta, X,"."""
+    comma = bearer.start - 1
+    if not party.end <= comma <= party.end + _PHRASE or doc[comma].text != ",":
+        return False
+    between = doc.span(party.end, comma)
+    if any(token.pos_ in {"VERB", "CCONJ", "PUNCT", "PRON"} for token in between):
+        return False
+    if bearer.end >= doc[party.start].sent.end:
+        return False
+    return doc[bearer.end].text in {",", "."} or doc[bearer.end].pos_ in {"VERB", "AUX"}
 
 
 def _closes(doc: Doc, position: int) -> bool:

@@ -20,7 +20,8 @@ class Memory:
 
     ``introductions`` has all those of the report; ``mentioned`` has whom the mentions so far mean,
     with the token at which each starts, ``heads`` these mentions by that token, ``names`` the
-    names of people who are in no gazetteer, and ``warnings`` what was left open.
+    names of people who are in no gazetteer, ``forces`` those of groups and bodies that act for a
+    state not written with them, and ``warnings`` what was left open.
     """
 
     doc: Doc
@@ -31,6 +32,7 @@ class Memory:
     mentioned: list[tuple[int, Actor]] = field(default_factory=list)
     heads: dict[int, Party] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    forces: set[str] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> str:

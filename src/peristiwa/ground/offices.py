@@ -48,6 +48,11 @@ class Offices:
             return governing or self._all(self._of_state, country, on)
         return self._all(self._of_state if title == HEAD_OF_STATE else (title,), country, on)
 
+    def ever(self, title: str, country: str | None) -> list[Person]:
+        """Give all who ever held ``title`` itself in ``country``."""
+        held = self._held.get((title, country), [])
+        return list({person.id: person for _, person in held}.values())
+
     def _all(self, titles: Iterable[str], country: str | None, on: date) -> list[Person]:
         found = [person for title in titles for person in self._holding(title, country, on)]
         return list({person.id: person for person in found}.values())

@@ -6,20 +6,22 @@ from collections import Counter
 from typing import Literal
 
 from peristiwa.coding import Party
-from peristiwa.ground.actors import Actor
+from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.memory import Memory
 from peristiwa.parse.tokens import Token
 
 __all__ = ["Pronouns"]
 
 _SHARED = 2
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis"})
 _Kind = Literal["person", "state", "either"]
 
 
 class Pronouns:
     """Resolves the pronouns and the pairs of the report of ``memory``."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, known: KnownActors, memory: Memory) -> None:
+        self._known = known
         self._memory = memory
 
     def pair(self, party: Party) -> tuple[Actor, ...]:
@@ -60,10 +62,61 @@ class Pronouns:
             return (actor,) if actor else ()
         if party.pronoun == "both":
             return self._two_in_sentence(party, "person") or self._most_mentioned_two("person")
-        if party.pronoun == "third_plural":
-            last = self._memory.mentioned[-1][1] if self._memory.mentioned else None
-            return (last,) if last is not None and last.plural else self._last_two("either")
-        return ()
+        return self._several(party) if party.pronoun == "third_plural" else ()
+
+    def _several(self, party: Party) -> tuple[Actor, ...]:
+        """Whom "mereka" means: who says so, if that is a body or a state or a group.
+
+        Else the group mentioned last in this sentence or the one before, else the bodies and
+        states that act there, if they are one or two, else the last two of the report.
+        """
+        saying = self._saying(party)
+        if saying is not None:
+            return (saying,)
+        here = self._memory.doc[party.start].sent.start
+        before = self._memory.doc[here - 1].sent.start if here else 0
+        verb = self._memory.doc[party.head].head
+        for start, end in ((here, party.start), (before, here)):
+            near = [
+                (self._memory.heads[at], actor)
+                for at, actor in self._memory.mentioned
+                if start <= at < end
+                and not self._is_subject_of(self._memory.heads[at], verb, party)
+            ]
+            groups = [actor for _, actor in near if actor.plural]
+            groups = groups or [actor for one, actor in near if self._is_uncounted(one, actor)]
+            if groups:
+                return (groups[-1],)
+            bodies = {a.name: a for one, a in near if not a.person and self._acts(one)}
+            if bodies and len(bodies) <= _SHARED:
+                return tuple(bodies.values())
+        return self._last_two("either")
+
+    def _saying(self, party: Party) -> Actor | None:
+        """The group, body or state that is the subject of a verb above that of a pronoun."""
+        verb = self._memory.doc[party.head].head
+        while verb.head.i != verb.i and verb.dep_ in _CLAUSES:
+            verb = verb.head
+            for at, actor in reversed(self._memory.mentioned):
+                head = self._memory.doc[self._memory.heads[at].head]
+                if head.head.i == verb.i and head.dep_ == "nsubj" and _is_several(actor):
+                    return actor
+        return None
+
+    def _is_uncounted(self, party: Party, actor: Actor) -> bool:
+        """Whether a role noun may mean many: "demonstran", "para pejabat"."""
+        if party.noun is None or party.noun.office is not None or party.proper or party.definite:
+            return False
+        prefix = self._memory.doc.words[party.start : party.head]
+        alone = any(word in self._known.single for word in prefix)
+        return actor.person and actor.id is None and not alone
+
+    def _acts(self, party: Party) -> bool:
+        """Whether a mention is a subject, or coordinated with one."""
+        token = self._memory.doc[party.head]
+        while token.dep_ == "conj":
+            token = token.head
+        return token.dep_.startswith("nsubj")
 
     def _antecedent(self, party: Party) -> Actor | None:
         """The person mentioned first in the nearest sentence that mentions one.
@@ -74,7 +127,9 @@ class Pronouns:
         people = [
             (at, actor)
             for at, actor in self._memory.mentioned
-            if actor.person and not self._is_subject_of(self._memory.heads[at], verb, party)
+            if actor.person
+            and not actor.plural
+            and not self._is_subject_of(self._memory.heads[at], verb, party)
         ]
         people = [(at, actor) for at, actor in people if actor.salient] or people
         if not people:
@@ -86,3 +141,7 @@ class Pronouns:
         if verb.pos_ != "VERB" or party.start < verb.i:
             return False
         return self._memory.doc[other.head].head.i == verb.i or other.end == verb.i
+
+
+def _is_several(actor: Actor) -> bool:
+    return actor.plural or not actor.person

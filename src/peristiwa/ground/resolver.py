@@ -50,7 +50,22 @@ class ActorResolver:
                 resolved[party] = _speaker(party, attributions, resolved)
             elif party.pronoun is not None and self._reports(doc, party):
                 resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
-        return _described(resolved, memory), list(dict.fromkeys(memory.warnings))
+        described = _described(resolved, memory)
+        return {p: self._of_states(a, memory) for p, a in described.items()}, list(
+            dict.fromkeys(memory.warnings)
+        )
+
+    def _of_states(self, actors: tuple[Actor, ...], memory: Memory) -> tuple[Actor, ...]:
+        """Call those who act for another state than the press's own after it: "pejabat Rusia"."""
+        return tuple(
+            replace(actor, name=f"{actor.name} {self._known.name_of(actor.country)}")
+            if actor.id is None
+            and actor.country is not None
+            and actor.country != self._known.home
+            and actor.name in memory.forces
+            else actor
+            for actor in actors
+        )
 
     def _reports(self, doc: Doc, party: Party) -> bool:
         """Whether the pronoun is the speaker of a verb of saying: "ujarnya"."""
@@ -65,7 +80,7 @@ class _Reading:
         self._memory = memory
         self._names = Names(known, memory)
         self._descriptions = Descriptions(known, memory, self._names)
-        self._pronouns = Pronouns(memory)
+        self._pronouns = Pronouns(known, memory)
 
     def __call__(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun is not None:
@@ -81,7 +96,8 @@ class _Reading:
 
     def _is_kin(self, party: Party) -> bool:
         """Whether somebody is named as a relative of whom the name means."""
-        return party.noun is not None and party.noun.noun in self._known.kin
+        kin = party.noun is not None and party.noun.noun in self._known.kin
+        return kin and not any(owner.ids("person") for owner in party.owners)
 
 
 def _described(

@@ -124,6 +124,13 @@ class Pronouns(Struct, frozen=True, forbid_unknown_fields=True):
     both: list[str]
 
 
+class Ages(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words around the number of an age; the first of each write it."""
+
+    verbs: list[str]
+    units: list[str]
+
+
 class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     """Closed classes of words; see the comments of ``constructions.yaml``."""
 
@@ -160,12 +167,16 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     kin: list[str]
     single_determiners: list[str]
     introducing_determiners: list[str]
+    generic_determiners: list[str]
+    body_nouns: list[str]
+    ages: Ages
 
 
 class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A state or territory; ``id`` is ISO 3166 alpha-3, or 3166-3 of a state that is no more.
 
-    ``leader`` is the title of whom "pemimpin" of that state means; ``wikidata`` a Q-id.
+    ``leader`` is the title of whom "pemimpin" of that state means, ``called`` its name in
+    Indonesian where that is another than ``name``; ``wikidata`` a Q-id.
     """
 
     id: str
@@ -174,6 +185,7 @@ class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     aliases: list[str] = []
     government: list[str] = []
     demonyms: list[str] = []
+    called: str | None = None
     capital: str | None = None
     leader: str | None = None
     wikidata: str | None = None

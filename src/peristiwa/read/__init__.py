@@ -7,7 +7,7 @@ line never stops a batch.
 from __future__ import annotations
 
 from peristiwa.read.articles import read_articles
-from peristiwa.read.bookmark import Bookmark
+from peristiwa.read.bookmark import Bookmark, Place
 from peristiwa.read.days import parse_day
 from peristiwa.read.faults import FaultKind, ReadFault
 from peristiwa.read.fetching import Fetching
@@ -19,6 +19,7 @@ __all__ = [
     "FaultKind",
     "Fetching",
     "Meter",
+    "Place",
     "ReadFault",
     "parse_day",
     "read_articles",

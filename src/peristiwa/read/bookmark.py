@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from peristiwa.errors import InputError
 from peristiwa.read.replacing import replace_file
 
-__all__ = ["Bookmark"]
+__all__ = ["Bookmark", "Place"]
 
 Item = TypeVar("Item")
 
@@ -25,6 +25,10 @@ class _Mark(Struct):
     modified: int
     read: int = 0
     all: bool = False
+
+
+Place = Mapping[str, _Mark]
+"""How far each file was read at some moment."""
 
 
 class _Kept(Struct):
@@ -82,11 +86,16 @@ class Bookmark:
         same = before and (before.size, before.modified) == (mark.size, mark.modified)
         return before if before and same else _Mark(mark.size, mark.modified)
 
-    def settle(self) -> None:
-        """Count as handled all that was read until now."""
-        for key, mark in self._seen.items():
-            self._handled[key] = structs.replace(mark)
-        self._seen = {key: mark for key, mark in self._seen.items() if not mark.all}
+    def here(self) -> Place:
+        """Give how far the files are read now."""
+        return {key: structs.replace(mark) for key, mark in self._seen.items()}
+
+    def settle(self, place: Place | None = None) -> None:
+        """Count as handled all that was read until a place, or until now."""
+        place = self.here() if place is None else place
+        self._handled.update(place)
+        for key in [key for key, mark in place.items() if mark.all]:
+            self._seen.pop(key, None)
 
     def save(self) -> None:
         """Replace the file, all of it or nothing, by what was handled at the last ``settle``.

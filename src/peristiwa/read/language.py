@@ -69,7 +69,8 @@ def check_page_language(text: str) -> None:
     words = _words()
     near = words.indonesian | words.malay | words.shared
     if len(tokens) >= _MANY and sum(token in near for token in tokens) < _HARDLY * len(tokens):
-        raise ReadingError("language", _REASON.format("is in another language"), "skipped")
+        named = _NAMED["English" if language_of(text) == "English" else "other"]
+        raise ReadingError("language", _REASON.format(named), "skipped")
 
 
 def check_language(text: str) -> None:

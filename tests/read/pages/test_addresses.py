@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peristiwa.read.pages import article_of_pages, next_page, whole_address
-from peristiwa.read.pages.addresses import canonical_address
+from peristiwa.read.pages.addresses import canonical_address, cleaned
 from peristiwa.read.pages.metadata import Declared
 from peristiwa.read.pages.tree import parse_page
 from tests.read.pages.designs import BRIDGE, FETCHED, STRIKE
@@ -34,6 +34,21 @@ def canonical(head: str, address: str = HERE) -> str | None:
 )
 def test_the_page_names_its_own_address_on_its_own_site(link: str, expected: str) -> None:
     assert canonical(f'<link rel="canonical" href="{link}">') == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://Kabar.example/a?utm_source=x&fbclid=1#b", "https://kabar.example/a"),
+        ("https://kabar.example/a?page=all", "https://kabar.example/a"),
+        ("https://kabar.example/a?single=1&page=3", "https://kabar.example/a"),
+        ("https://kabar.example/?p=123", "https://kabar.example/?p=123"),
+        ("https://kabar.example/?page=berita&id=7", "https://kabar.example/?page=berita&id=7"),
+        ("https://kabar.example/a?id=7&x=", "https://kabar.example/a?id=7&x="),
+    ],
+)
+def test_what_tells_one_article_from_another_stays(address: str, expected: str) -> None:
+    assert cleaned(address) == expected
 
 
 def test_open_graph_names_it_where_no_link_does() -> None:

@@ -6,8 +6,11 @@ from datetime import datetime
 
 import pytest
 
+from peristiwa.read.pages.metadata import Declared
 from peristiwa.read.pages.moments import Moments, Published
 from peristiwa.read.pages.outlets import settings
+from peristiwa.read.pages.times import find_published
+from peristiwa.read.pages.tree import parse_page
 from tests.read.pages.designs import FETCHED
 
 MOMENTS = Moments(settings())
@@ -82,6 +85,28 @@ def test_a_time_without_zone_is_no_moment_where_the_place_is_unknown() -> None:
 def test_what_is_no_time_or_not_yet_is_passed_over(text: str) -> None:
     found = read(text)
     assert found is None or found.moment is None
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "moment"),
+    [
+        ("2025-03-14T10:30:12Z", "14/03/2025, 10:30 WIB", "2025-03-14T10:30:00+07:00"),
+        ("2025-03-14T03:30:12Z", "14/03/2025, 10:30 WIB", "2025-03-14T03:30:12+00:00"),
+        ("2025-03-14T10:30:12+07:00", "14/03/2025, 11:00 WIB", "2025-03-14T10:30:12+07:00"),
+        ("2025-03-14", "14/03/2025, 10:30 WITA", "2025-03-14T10:30:00+08:00"),
+        ("2025-03-14", "20/03/2025, 10:30 WITA", None),
+        ("2025-03-14", "", None),
+    ],
+)
+def test_what_a_page_shows_beside_what_it_marks(said: str, shown: str, moment: str | None) -> None:
+    html = (
+        f'<html><head><meta property="article:published_time" content="{said}"></head>'
+        f"<body><h1>Kabar</h1><div>{shown}</div><p>Warga mengungsi.</p></body></html>"
+    )
+    root = parse_page(html.encode(), None)
+    found = find_published(root, Declared(), None, "https://kabar.example/1", FETCHED)
+    assert found is not None
+    assert (found.moment and found.moment.isoformat()) == moment
 
 
 def test_the_first_plausible_time_counts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -10,7 +11,7 @@ from peristiwa.read.faults import ReadingError
 from peristiwa.read.pages import article_of_page
 from peristiwa.read.pages.tree import LONGEST_PAGE
 from peristiwa.records import Article
-from tests.read.pages.designs import BRIDGE, DESIGNS, FETCHED
+from tests.read.pages.designs import BRIDGE, DESIGNS, FETCHED, Design
 
 ADDRESS = "https://kabar.example/berita/1"
 
@@ -77,6 +78,12 @@ def test_a_page_that_says_it_is_not_free_is_refused_when_short() -> None:
     assert read(page(*long, head=head)).text == "\n".join(long)
 
 
+def test_what_scripts_say_is_no_sign_of_a_paywall() -> None:
+    script = "<script>var t = 'Untuk melanjutkan membaca, silakan berlangganan'</script>"
+    head = '<meta property="og:type" content="article">'
+    assert read(page(*BRIDGE, head=head, after=script)).text == "\n".join(BRIDGE)
+
+
 def test_other_languages_are_refused() -> None:
     english = (
         "The government reopened the bridge on Tuesday after four months of repairs.",
@@ -137,6 +144,15 @@ def test_many_attributes_links_and_comments_take_no_time() -> None:
     assert time.perf_counter() - start < 20
 
 
+def test_marks_on_many_levels_around_a_long_text_take_no_time() -> None:
+    start = time.perf_counter()
+    marks = "<div class='share related date paywall comment'>" * 200
+    text = " ".join(f"Bagian ke-{n} dari laporan itu dibacakan di sidang." for n in range(20_000))
+    html = page(*BRIDGE).replace("<article>", f"{marks}<p>{text}</p><article>")
+    assert text in read(html).text
+    assert time.perf_counter() - start < 20
+
+
 @pytest.mark.parametrize(
     "record",
     ["{", "[" * 5000, '{"@type": 3, "@graph": {"@graph": []}}', '{"@type":"NewsArticle"}', "null"],
@@ -144,3 +160,40 @@ def test_many_attributes_links_and_comments_take_no_time() -> None:
 def test_broken_json_ld_is_passed_over(record: str) -> None:
     head = f'<script type="application/ld+json">{record}</script>'
     assert read(page(*BRIDGE, head=head)).text == "\n".join(BRIDGE)
+
+
+def test_a_page_on_which_trafilatura_fails_costs_only_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AttributeError("no such element")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
+    assert cause(page(*BRIDGE)) == "unreadable"
+
+
+SPLINTERS = [
+    "<div>", "</div>", "<p", ">", '"', "<script>", "<!--", "&#x", "\0", "\ud800", "<svg>",
+    "<table>", "<h1></h1>",
+    "<![CDATA[", "<?xml", '<base href="http://[">', '<a href="http://[::1">', "<frameset>",
+    '<meta property="article:published_time" content="99999999999">', "{", "]", "<textarea>",
+    '<link rel="canonical" href="http://[">', '<time datetime="2025-02-30T25:61">',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("design", DESIGNS, ids=lambda design: design.name)
+def test_damaged_pages_are_read_or_refused(design: Design) -> None:
+    pick = random.Random(design.name)
+    for _ in range(25):
+        html = design.html
+        for _ in range(pick.randint(1, 8)):
+            at = pick.randrange(len(html))
+            cut = pick.choice([0, 0, pick.randrange(300)])
+            html = html[:at] + pick.choice(["", *SPLINTERS]) + html[at + cut :]
+        try:
+            article = read(
+                html.encode("utf-8", "surrogatepass"), pick.choice([design.address, "a"])
+            )
+        except ReadingError:
+            continue
+        assert article.text.strip()

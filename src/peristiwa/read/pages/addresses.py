@@ -10,13 +10,13 @@ from peristiwa.read.pages.metadata import Declared, meta
 from peristiwa.read.pages.outlets import host_of, outlet_of
 from peristiwa.read.pages.tree import Element
 
-__all__ = ["canonical_address", "following_address", "whole_address"]
+__all__ = ["canonical_address", "cleaned", "following_address", "whole_address"]
 
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|source|from|amp|outputType", re.I
 )
 _LISTING = re.compile(r"\.(?:xml|rss|json|gz|txt)$|/(?:rss|feed|sitemap|get)(?:/|$)")
-_PAGE = re.compile(r"page|single|showpage|halaman|p", re.I)
+_PAGE = re.compile(r"(?:page|page_num|single|showpage|halaman)=(?:\d{1,2}|all)", re.I)
 
 
 def canonical_address(root: Element, declared: Declared, address: str) -> str | None:
@@ -67,7 +67,7 @@ def cleaned(address: str) -> str:
     query = [
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name) and not _PAGE.fullmatch(name)
+        if not _TRACKING.fullmatch(name) and not _PAGE.fullmatch(f"{name}={value}")
     ]
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, urlencode(query), ""))
 

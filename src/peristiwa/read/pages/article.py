@@ -15,7 +15,7 @@ from peristiwa.read.pages.outlets import check_section, host_of, outlet_of, outl
 from peristiwa.read.pages.paywall import check_paid
 from peristiwa.read.pages.running import check_running
 from peristiwa.read.pages.times import find_published
-from peristiwa.read.pages.tree import Element, parse_page, text_of
+from peristiwa.read.pages.tree import Element, drop_scripts, parse_page, text_of
 from peristiwa.records import Article
 
 __all__ = ["article_of_page", "article_of_pages", "next_page"]
@@ -58,6 +58,7 @@ def article_of_pages(
     outlet = outlet_of(url or address)
     check_section(url or address, outlet)
     title = find_title(root, declared)
+    drop_scripts(root)
     check_page_language(" ".join(text_of(paragraph) for paragraph in root.iter("p")))
     lines = find_body(root, outlet, declared, title)
     for other in others:

@@ -12,6 +12,7 @@ from typing import Any
 from lxml.html import fragment_fromstring
 
 from peristiwa.lexicon.outlets import Outlet
+from peristiwa.read.faults import ReadingError
 from peristiwa.read.pages.lines import kept_lines, lines_of, prune
 from peristiwa.read.pages.metadata import Declared
 from peristiwa.read.pages.outlets import settings
@@ -31,6 +32,9 @@ def find_body(
 
     The outlet's own selectors go first, then marks that many sites use, then trafilatura; what
     JSON-LD holds is the last resort, for pages that are put together in the browser.
+
+    Raises:
+        ReadingError: when trafilatura fails.
     """
     tree = deepcopy(root)
     prune(tree, outlet)
@@ -63,13 +67,17 @@ def _outermost(elements: list[Element]) -> list[Element]:
 def _extracted(tree: Element, outlet: Outlet | None, _: Declared) -> list[str]:
     from trafilatura import bare_extraction
 
-    document = bare_extraction(
-        tree,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=False,
-        config=_limits(),
-    )
+    try:
+        document = bare_extraction(
+            tree,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=False,
+            config=_limits(),
+        )
+    except Exception as error:  # whatever a strange page brings about there costs only that page
+        reason = f"trafilatura can't read it ({type(error).__name__}: {error})"
+        raise ReadingError("unreadable", reason) from error
     lines = (getattr(document, "text", None) or "").split("\n")
     return _without_edges(kept_lines(lines, None, outlet))
 

@@ -37,13 +37,22 @@ def _label_at_end() -> re.Pattern[str]:
 def prune(root: Element, outlet: Outlet | None) -> None:
     """Remove from a tree what is no text of the article: scripts, menus, captions, other links."""
     _remove(root, [*settings().drop, *(outlet.drop if outlet else ())])
-    whole = len(text_of(root))
+    sizes = _sizes(root)
     for path in settings().drop_marked:
         for element in root.xpath(path):
-            if len(text_of(element)) <= _LARGE_PART * whole:
+            if sizes[element] <= _LARGE_PART * sizes[root]:
                 _cut(element)
     _remove_lists(root)
     _remove_links(root)
+
+
+def _sizes(root: Element) -> dict[Element, int]:
+    """Give how many characters of text stand below each element."""
+    sizes: dict[Element, int] = {}
+    for element in reversed(list(root.iter())):
+        below = (sizes[child] + len(child.tail or "") for child in element)
+        sizes[element] = len(element.text or "") + sum(below)
+    return sizes
 
 
 def _remove(root: Element, paths: list[str]) -> None:
@@ -91,7 +100,7 @@ def _is_all_links(element: Element) -> bool:
 
 
 def _is_label(element: Element) -> bool:
-    return len(element) <= 3 and _label_at_end().match(text_of(element)) is not None
+    return len(element) <= 3 and _label_at_end().match(text_of(element, _LINK_LINE)) is not None
 
 
 def _set_before(link: Element, text: str) -> None:

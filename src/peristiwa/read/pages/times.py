@@ -34,16 +34,27 @@ def find_published(
 
     The first of the page's statements that tells the time is taken, then what it shows below the
     headline (of the day that it states, give or take one), then the first statement of the day,
-    then the day that htmldate makes out from the address and the page. A time without zone
+    then the day that htmldate makes out from the address and the page. Where the page marks as UTC
+    the very hour that it shows as WIB, what it shows is right. A time without zone
     is by the clock of the outlet's declaration.
     """
     said = first_moment(_statements(root, declared, outlet), outlet, address, fetched)
-    if said is not None and said.moment is not None:
-        return said
     shown = first_moment(_shown(root), outlet, address, fetched)
-    if said is None or (shown and shown.moment and abs(shown.day - said.day) <= _A_DAY):
-        said = shown
-    return said or _guessed(root, address, fetched)
+    if said is None:
+        return shown or _guessed(root, address, fetched)
+    if shown is None or shown.moment is None:
+        return said
+    if said.moment is None:
+        return shown if abs(shown.day - said.day) <= _A_DAY else said
+    return shown if _is_mislabelled(said.moment, shown.moment) else said
+
+
+def _is_mislabelled(said: datetime, shown: datetime) -> bool:
+    """Tell whether a page marks the hour that it shows with a zone as one of UTC."""
+    if said.utcoffset() or not shown.utcoffset():
+        return False
+    hours = (moment.replace(tzinfo=None, second=0, microsecond=0) for moment in (said, shown))
+    return len(set(hours)) == 1
 
 
 def first_moment(
@@ -79,11 +90,14 @@ def _shown(root: Element) -> list[str]:
 def _guessed(root: Element, address: str, fetched: datetime) -> Published | None:
     from htmldate import find_date
 
-    found = find_date(
-        html.tostring(root, encoding="unicode"),
-        url=address,
-        original_date=True,
-        extensive_search=False,
-        max_date=fetched.date().isoformat(),
-    )
+    try:
+        found = find_date(
+            html.tostring(root, encoding="unicode"),
+            url=address,
+            original_date=True,
+            extensive_search=False,
+            max_date=fetched.date().isoformat(),
+        )
+    except Exception:  # whatever a strange page brings about there, it only has no date
+        return None
     return Published(date.fromisoformat(found)) if found else None

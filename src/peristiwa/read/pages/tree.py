@@ -10,7 +10,15 @@ from lxml import etree, html
 from peristiwa.read.faults import ReadingError
 from peristiwa.read.pages.decoding import decode_page
 
-__all__ = ["DEEPEST", "LONGEST_PAGE", "Element", "content_of", "parse_page", "text_of"]
+__all__ = [
+    "DEEPEST",
+    "LONGEST_PAGE",
+    "Element",
+    "content_of",
+    "drop_scripts",
+    "parse_page",
+    "text_of",
+]
 
 LONGEST_PAGE = 10_000_000
 """Bytes that a page may have; those of newspapers take some hundred thousand."""
@@ -19,6 +27,9 @@ DEEPEST = 256
 """Levels of elements in a page, which libxml2 stops at too; those of newspapers need under 60."""
 
 Element: TypeAlias = html.HtmlElement
+
+_STATEMENT = 1000
+"""Characters of what an element says of a page; whoever says more tells no date or name."""
 
 _BLANKS = re.compile(r"\s+")
 _UNFIT = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f]")
@@ -75,12 +86,23 @@ def _depth(root: Element) -> int:
     return deepest
 
 
-def text_of(element: Element) -> str:
-    """Give all text below an element on one line."""
-    return _BLANKS.sub(" ", "".join(element.itertext())).strip()
+def drop_scripts(root: Element) -> None:
+    """Remove what a page holds for programs, so that all text is text for people."""
+    etree.strip_elements(root, "script", "style", "template", with_tail=False)
+
+
+def text_of(element: Element, most: int = LONGEST_PAGE) -> str:
+    """Give the text below an element on one line, and not much more than ``most`` characters."""
+    pieces, size = [], 0
+    for piece in element.itertext():
+        pieces.append(piece[:most])
+        size += len(pieces[-1])
+        if size > most:
+            break
+    return _BLANKS.sub(" ", "".join(pieces)).strip()
 
 
 def content_of(element: Element) -> str:
     """Give what an element says for programs (``content``, ``datetime``), else its text."""
     value = element.get("content") or element.get("datetime")
-    return _BLANKS.sub(" ", value).strip() if value else text_of(element)
+    return _BLANKS.sub(" ", value).strip() if value else text_of(element, _STATEMENT)

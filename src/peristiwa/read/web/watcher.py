@@ -18,6 +18,9 @@ __all__ = ["Look", "Watcher"]
 
 _LONGEST_REST = 6 * 3600.0
 _ATTEMPTS = 3
+_PAGES = 20
+"""Pages that are read at one look; the rest are read at the next one, at once, so that a run that
+is killed has little to read again."""
 _PASSING: frozenset[Cause] = frozenset({"network", "timeout", "status"})
 """What may be otherwise at the next look; all else is as it is."""
 
@@ -27,7 +30,7 @@ class Look:
     """What one look at a feed found; ``links`` are the addresses that were read, in order.
 
     ``fault`` says why the feed itself could not be read, and ``changed`` is False where the server
-    said that nothing is new.
+    said that nothing is new. ``more`` says that the feed names further pages that are new.
     """
 
     feed: str
@@ -36,6 +39,7 @@ class Look:
     links: list[str]
     changed: bool = True
     fault: ReadFault | None = None
+    more: bool = False
 
 
 class Watcher:
@@ -78,12 +82,14 @@ class Watcher:
             ]
         except ReadingError as error:
             return Look(feed, [], [], [], fault=error.fault(feed))
+        links, more = links[:_PAGES], len(links) > _PAGES
         new = [link for link in links if not self._fetching.known(link)]
         items = list(self._read(new))
         articles = [item for item in items if isinstance(item, Article)]
         faults = [item for item in items if isinstance(item, ReadFault)]
-        state.etag, state.modified = fetched.known.etag, fetched.known.modified
-        return Look(feed, articles, faults, links)
+        if not more:
+            state.etag, state.modified = fetched.known.etag, fetched.known.modified
+        return Look(feed, articles, faults, links, more=more)
 
     def settle(self, look: Look) -> None:
         """Remember that what a look found is kept, and when the feed is due again.
@@ -102,7 +108,7 @@ class Watcher:
             state.tried.pop(link, None)
             state.seen.append(link)
         state.failed = state.failed + 1 if look.fault is not None else 0
-        rest = min(every * 2.0**state.failed, max(every, _LONGEST_REST))
+        rest = min(every * 2.0**state.failed, max(every, _LONGEST_REST)) if not look.more else 0.0
         state.due = self._now() + rest
 
     def _read(self, links: list[str]) -> Iterator[Article | ReadFault]:

@@ -1,0 +1,175 @@
+"""What the pictures draw: counts by time, by place, and by pair of actors."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from peristiwa.store import View
+from peristiwa.store.filters import EventFilter, Where, conditions
+
+__all__ = ["Dyad", "Period", "PlaceCount", "Timeline", "dyads", "places", "timeline"]
+
+Step = Literal["year", "month", "day"]
+_YEARS = 365 * 6
+_MONTHS = 120
+_PLACES = 2000
+_DYADS = 80
+
+
+class Period(Struct, frozen=True, kw_only=True):
+    """A year, month or day, by its first and last day, with its events by type and quad class.
+
+    The quad classes are those of PLOVER, from 1 (verbal cooperation) to 4 (material conflict).
+    """
+
+    value: str
+    first: date
+    last: date
+    events: int
+    types: dict[str, int]
+    quads: list[int]
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """Periods in order, those without events left out; ``undated`` events are in none of them."""
+
+    step: Step
+    periods: list[Period]
+    undated: int
+
+
+class PlaceCount(Struct, frozen=True, kw_only=True):
+    """A place with its coordinates in degrees, and its events by quad class, 1 to 4."""
+
+    id: str
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    events: int
+    quads: list[int]
+
+
+class Dyad(Struct, frozen=True, kw_only=True):
+    """Two sides and the events from one to the other, or between them.
+
+    Of a meeting or another mutual act both sides are actors. ``goldstein`` is the mean, -10 to 10,
+    ``cooperation`` the share of events of quad class 1 or 2, from 0 to 1.
+    """
+
+    one: str
+    one_id: str | None
+    other: str
+    other_id: str | None
+    events: int
+    goldstein: float
+    cooperation: float
+
+
+def timeline(view: View, wanted: EventFilter) -> Timeline:
+    """Count events by year, month or day: the finest step that leaves a picture readable.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    where = conditions(wanted)
+    (span,) = view.rows(
+        "SELECT min(day) AS first, max(day) AS last, count(*) - count(day) AS undated"
+        f" FROM events {where.clause}",
+        where.values,
+        lists=where.lists,
+    )
+    first, last = span["first"], span["last"]
+    days = (last - first).days if first else 0
+    step: Step = "year" if days > _YEARS else "month" if days > _MONTHS else "day"
+    return Timeline(step=step, periods=_periods(view, where, step), undated=span["undated"])
+
+
+def _periods(view: View, where: Where, step: Step) -> list[Period]:
+    rows = view.rows(
+        f"SELECT date_trunc('{step}', day)::DATE AS first, type, quad, count(*) AS events"
+        f" FROM events {_also(where, 'day IS NOT NULL')} GROUP BY ALL ORDER BY first, type",
+        where.values,
+        lists=where.lists,
+    )
+    found: dict[date, list[tuple[str, int, int]]] = {}
+    for row in rows:
+        found.setdefault(row["first"], []).append((row["type"], row["quad"], row["events"]))
+    return [_period(first, counts, step) for first, counts in found.items()]
+
+
+def _period(first: date, counts: list[tuple[str, int, int]], step: Step) -> Period:
+    types: dict[str, int] = {}
+    quads = [0, 0, 0, 0]
+    for name, quad, events in counts:
+        types[name] = types.get(name, 0) + events
+        quads[quad - 1] += events
+    return Period(
+        value=first.isoformat()[: {"year": 4, "month": 7, "day": 10}[step]],
+        first=first,
+        last=_last(first, step),
+        events=sum(quads),
+        types=types,
+        quads=quads,
+    )
+
+
+def _last(first: date, step: Step) -> date:
+    if step == "day":
+        return first
+    if step == "year" or first.month == 12:
+        return date(first.year, 12, 31)
+    return date.fromordinal(date(first.year, first.month + 1, 1).toordinal() - 1)
+
+
+def places(view: View, wanted: EventFilter) -> list[PlaceCount]:
+    """Count events by place, those of most events first; places without coordinates are left out.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    where = conditions(wanted)
+    rows = view.rows(
+        "SELECT place_id AS id, any_value(place) AS name, any_value(place_country) AS country,"
+        " any_value(lat) AS lat, any_value(lon) AS lon, count(*) AS events,"
+        f" {_QUADS} AS quads FROM events {_also(where, 'lat IS NOT NULL AND place_id IS NOT NULL')}"
+        f" GROUP BY place_id ORDER BY events DESC, id LIMIT {_PLACES}",
+        where.values,
+        lists=where.lists,
+    )
+    return [PlaceCount(**row) for row in rows]
+
+
+def dyads(view: View, wanted: EventFilter) -> list[Dyad]:
+    """Count events by pair of named actors, those of most events first.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    where = conditions(wanted)
+    query = f"""
+        WITH chosen AS (SELECT quad, goldstein, actors, actor_ids, recipients, recipient_ids
+            FROM events {where.clause}),
+        pairs AS (
+            SELECT quad, goldstein, actors[1] AS one, actor_ids[1] AS one_id,
+                recipients[1] AS other, recipient_ids[1] AS other_id
+            FROM chosen WHERE len(actors) > 0 AND len(recipients) > 0
+            UNION ALL
+            SELECT quad, goldstein, actors[1], actor_ids[1], actors[2], actor_ids[2]
+            FROM chosen WHERE len(actors) > 1 AND len(recipients) = 0)
+        SELECT one, any_value(one_id) AS one_id, other, any_value(other_id) AS other_id,
+            count(*) AS events, avg(goldstein) AS goldstein,
+            avg((quad <= 2)::INT) AS cooperation
+        FROM pairs WHERE one IS NOT NULL AND other IS NOT NULL AND one <> other
+        GROUP BY one, other ORDER BY events DESC, one, other LIMIT {_DYADS}"""
+    return [Dyad(**row) for row in view.rows(query, where.values, lists=where.lists)]
+
+
+_QUADS = "[" + ", ".join(f"count(*) FILTER (quad = {quad})" for quad in (1, 2, 3, 4)) + "]"
+
+
+def _also(where: Where, condition: str) -> str:
+    return f"{where.clause} AND {condition}" if where.clause else f"WHERE {condition}"

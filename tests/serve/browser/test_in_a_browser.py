@@ -1,0 +1,138 @@
+"""The pages in a real browser: no error, nothing from elsewhere, for everybody, by keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from tests.serve.browser.conftest import Served, Watched, serious
+
+PHONE = {"width": 360, "height": 740}
+
+
+def addresses(served: Served) -> list[str]:
+    fixed = ["/", "/timeline", "/map", "/network", "/actors", "/try", "/review"]
+    stored = [f"/articles/{id_}" for id_ in served.ids("articles")[:1]]
+    stored += [f"/events/{quote(id_, safe='')}" for id_ in served.ids("events")[:1]]
+    return [*fixed, *stored, "/actors/state%3AIDN"]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_page_is_sound(served: Served, watched: Watched, language: str) -> None:
+    page = watched.page
+    for path in addresses(served):
+        answer = page.goto(f"{path}?lang={language}", wait_until="networkidle")
+        assert answer.status == 200, path
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator("h1").count() == 1
+        assert not serious(page), path
+    assert not watched.wrong
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_page_fits_a_phone_in_light_and_dark(
+    served: Served, watched: Watched, scheme: Any
+) -> None:
+    page = watched.page
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme=scheme)
+    for path in addresses(served):
+        page.goto(path, wait_until="networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+        if scheme == "dark":
+            assert not serious(page), path
+    assert not watched.wrong
+
+
+def test_the_map_and_the_network_are_drawn(served: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto("/map", wait_until="networkidle")
+    assert page.locator("#map path.land").count() > 150
+    assert page.locator("#map circle.spot").count() >= 3
+    before = page.locator("#map circle.spot").first.get_attribute("cx")
+    page.locator("#map svg").focus()
+    page.keyboard.press("+")
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("#map circle.spot").first.get_attribute("cx") != before
+    page.goto("/network", wait_until="networkidle")
+    assert page.locator("#network line.tie").count() >= 2
+    assert not watched.wrong
+
+
+def test_text_and_event_are_tied_by_focus(served: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto("/articles/berita-0", wait_until="networkidle")
+    page.locator("li.found").first.focus()
+    assert page.locator("mark.trigger.lit").count() == 1
+    trigger = page.locator("#text mark.trigger").first
+    start, end = trigger.get_attribute("data-start"), trigger.get_attribute("data-end")
+    page.goto(f"/articles/berita-0#c{start}-{end}", wait_until="networkidle")
+    assert page.locator("#text mark.trigger.lit").first.inner_text() == trigger.inner_text()
+
+
+def test_scripts_in_a_report_are_text(served: Served, watched: Watched) -> None:
+    page = watched.page
+    page.on("dialog", lambda dialog: watched.wrong.append(dialog.message))
+    page.goto("/articles/berita-3", wait_until="networkidle")
+    assert "<script>alert(1)</script>" in page.locator("#text").inner_text()
+    assert not watched.wrong
+
+
+def test_the_theme_is_switched_and_kept(served: Served, watched: Watched) -> None:
+    page = watched.page
+    page.emulate_media(color_scheme="light")
+    page.goto("/")
+    page.locator("#theme").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.goto("/actors")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_a_search_is_made_by_keyboard_alone(served: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto("/", wait_until="networkidle")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("aktivis")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "text=aktivis" in page.url
+    assert page.locator(".card").count() >= 1
+
+
+def test_a_text_is_tried(served: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto("/try")
+    page.locator("textarea").fill("Polisi menangkap dua aktivis di Surabaya pada Senin.")
+    page.locator("input[name=published]").fill("2025-06-18")
+    page.locator("main button[type=submit]").click()
+    page.wait_for_selector("mark.trigger")
+    assert page.locator("li.found").count() == 1
+
+
+def test_reviews_are_made_by_keys_and_kept(served: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto("/review", wait_until="networkidle")
+    count = page.locator("[data-mention]").count()
+    assert count >= 3
+    page.locator("#token").fill(served.token)
+    page.locator("#token").press("Enter")
+    for key in ["y", "x"]:
+        with page.expect_response("**/api/v1/reviews") as answer:
+            page.keyboard.press(key)
+        assert answer.value.status == 201
+        page.wait_for_function("document.getElementById('said').textContent !== ''")
+    page.keyboard.press("e")
+    page.keyboard.press("Tab")
+    page.locator("form.edit:not([hidden]) select[name=status]").select_option("planned")
+    with page.expect_response("**/api/v1/reviews") as answer:
+        page.locator("form.edit:not([hidden]) button[type=submit]").click()
+    assert answer.value.status == 201
+    with served.store.view() as view:
+        verdicts = [row["verdict"] for row in view.rows("SELECT verdict FROM reviews")]
+    assert sorted(verdicts) == ["confirm", "correct", "reject"]
+    assert not watched.wrong
