@@ -14,13 +14,16 @@ from typing import Any
 
 @dataclass
 class Answer:
-    """``drip`` sends the body in pieces with that pause between them."""
+    """``drip`` sends the body in pieces with that pause between them, ``lost`` is how many bytes
+    of it are promised and never sent.
+    """
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     drip: float = 0.0
     endless: bool = False
+    lost: int = 0
 
 
 @dataclass
@@ -48,18 +51,21 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             site.times.append(time.monotonic())
             answer = site.answers.get(self.path, Answer(b"nothing here", 404))
             answer = answer(self.headers) if callable(answer) else answer
-            self.send_response(answer.status)
-            for name, value in answer.headers.items():
-                self.send_header(name, value)
-            if not answer.endless:
-                self.send_header("Content-Length", str(len(answer.body)))
-            else:
-                self.send_header("Connection", "close")
-            self.end_headers()
+            self._open(answer)
             try:
                 self._send(answer)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
+
+        def _open(self, answer: Answer) -> None:
+            self.send_response(answer.status)
+            for name, value in answer.headers.items():
+                self.send_header(name, value)
+            if not answer.endless:
+                self.send_header("Content-Length", str(len(answer.body) + answer.lost))
+            if answer.endless or answer.lost:
+                self.send_header("Connection", "close")
+            self.end_headers()
 
         def _send(self, answer: Answer) -> None:
             while answer.endless:

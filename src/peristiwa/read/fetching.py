@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from peristiwa.read.faults import ReadFault, ReadingError
 from peristiwa.read.sources import Items, Source
+from peristiwa.read.web.addresses import check_address
 from peristiwa.read.web.fetched import Fetched
 from peristiwa.read.web.settings import WebSettings
 
@@ -56,6 +57,7 @@ class Fetching:
         Raises:
             ReadingError: when it can't be fetched or read.
         """
+        check_address(address)
         if _is_long(address):
             with self.client_for().open(address) as (stream, media):
                 yield from read(_source(address, media, None), stream)

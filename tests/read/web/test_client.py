@@ -162,3 +162,8 @@ def test_hosts_that_cannot_be_reached_are_named(make_client: Make) -> None:
 
     assert cause(make_client(resolver=nothing), "http://tidak-ada.example/") == "network"
     assert cause(make_client(), "http://127.0.0.1:1/") == "network"
+
+
+@pytest.mark.parametrize("address", ["http://[::1/", "http://contoh.id:99999/", "http://", "x"])
+def test_what_is_no_address_is_told(make_client: Make, address: str) -> None:
+    assert cause(make_client(), address) == "refused"

@@ -64,7 +64,7 @@ def _outermost(elements: list[Element]) -> list[Element]:
     return [element for element in elements if chosen.isdisjoint(element.iterancestors())]
 
 
-def _extracted(tree: Element, _: Outlet | None, __: Declared) -> list[str]:
+def _extracted(tree: Element, outlet: Outlet | None, _: Declared) -> list[str]:
     from trafilatura import bare_extraction
 
     try:
@@ -78,7 +78,8 @@ def _extracted(tree: Element, _: Outlet | None, __: Declared) -> list[str]:
     except Exception as error:  # whatever a strange page brings about there costs only that page
         reason = f"trafilatura can't read it ({type(error).__name__}: {error})"
         raise ReadingError("unreadable", reason) from error
-    return _without_edges((getattr(document, "text", None) or "").split("\n"))
+    lines = (getattr(document, "text", None) or "").split("\n")
+    return _without_edges(kept_lines(lines, None, outlet))
 
 
 def _without_edges(lines: list[str]) -> list[str]:

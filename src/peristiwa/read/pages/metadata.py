@@ -156,8 +156,19 @@ def find_title(root: Element, declared: Declared) -> str | None:
     for heading in root.xpath("//h1"):
         shown = text_of(heading)
         if shown and (not titles or shares_words(shown, titles[0])):
-            return shown
+            return _longer(root, shown, titles[0]) if titles else shown
     return without_site_name(titles[0]) if titles else None
+
+
+def _longer(root: Element, shown: str, title: str) -> str:
+    """Give the heading that stands in the title and is longer than ``shown``, if there is one.
+
+    On pages of blogs the first heading is the blog's name, which its titles begin with.
+    """
+    if shown == title or shown not in title:
+        return shown
+    others = (text_of(heading) for heading in root.xpath("//h2 | //h3"))
+    return max([shown, *(other for other in others if other in title)], key=len)
 
 
 def without_site_name(title: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import BinaryIO
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag
 
 import httpcore
 import httpx
@@ -16,6 +16,7 @@ from protego import Protego
 
 from peristiwa.read.compressed import buffered, unpacked
 from peristiwa.read.faults import ReadingError
+from peristiwa.read.web.addresses import check_address, joined
 from peristiwa.read.web.fetched import Fetched, Known
 from peristiwa.read.web.guard import Deadline, Guard, Resolver, look_up
 from peristiwa.read.web.manners import Manners, Rules, wait_of
@@ -24,7 +25,6 @@ from peristiwa.read.web.transport import GuardedTransport
 
 __all__ = ["Client"]
 
-_SCHEMES = frozenset({"http", "https"})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
 _UNCHANGED = 304
@@ -114,14 +114,14 @@ class Client:
                 if answer.status_code not in _MOVED or "location" not in answer.headers:
                     yield answer, address
                     return
-                address = urldefrag(urljoin(address, answer.headers["location"])).url
+                address = urldefrag(joined(address, answer.headers["location"])).url
             finally:
                 answer.close()
         raise ReadingError("redirects", f"leads on more than {self.settings.redirects} times")
 
     def _asked(self, address: str, known: Known) -> httpx.Response:
         """Ask for an address when its host may be asked; again where the host is busy."""
-        _check(address)
+        check_address(address)
         if not self._manners.may(address):
             raise ReadingError("robots", f"robots.txt asks not to fetch {address}", "skipped")
         for attempt in range(1, self.settings.attempts + 1):
@@ -163,11 +163,11 @@ class Client:
         """Fetch a host's robots.txt: none allows all, one that can't be had forbids all."""
         address = f"{origin}/robots.txt"
         for _ in range(self.settings.redirects + 1):
-            _check(address)
+            check_address(address)
             answer = self._send(address, Known())
             try:
                 if answer.status_code in _MOVED and "location" in answer.headers:
-                    address = urljoin(address, answer.headers["location"])
+                    address = joined(address, answer.headers["location"])
                     continue
                 if answer.status_code >= _SERVER:
                     return Rules(unreachable=True)
@@ -200,12 +200,6 @@ class _Raw(io.RawIOBase):
         buffer[:size] = self._left[:size]
         self._left = self._left[size:]
         return size
-
-
-def _check(address: str) -> None:
-    parts = urlsplit(address)
-    if parts.scheme not in _SCHEMES or not parts.hostname:
-        raise ReadingError("refused", f"{address!r} is no address of http or https")
 
 
 def _read(stream: BinaryIO, largest: int) -> bytes:

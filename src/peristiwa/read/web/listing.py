@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from peristiwa.read.faults import ReadingError
+from peristiwa.read.web.addresses import joined
 
 __all__ = ["Link", "links_of"]
 
@@ -44,7 +44,7 @@ def links_of(content: bytes, base: str) -> list[Link]:
     links = _of_json(text) if text.startswith(b"{") else _of_xml(text)
     found: dict[str, Link] = {}
     for link in links:
-        address = urljoin(base, link.address.strip())
+        address = joined(base, link.address)
         if address.startswith(("http://", "https://")):
             found.setdefault(address, Link(address, link.title, link.listing))
         if len(found) == _MOST:
