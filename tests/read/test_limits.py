@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterable
 from random import Random
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -43,8 +44,8 @@ def test_a_stream_that_unpacks_to_200_times_its_size_is_left(write: Write, kind:
 def test_a_stream_that_unpacks_to_more_than_the_limit_is_left(
     write: Write, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def small(*values: object, **named: object) -> Settings:
-        return Settings(*values, **named, largest=1_000_000)  # type: ignore[arg-type]
+    def small(*values: Any, **named: Any) -> Settings:
+        return Settings(*values, **named, largest=1_000_000)
 
     monkeypatch.setattr(articles, "Settings", small)
     random = Random(1)
