@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -73,12 +73,19 @@ def watch(
         keeper = _Keeper(kept, gazetteer, add)
         with fetching:
             watcher = Watcher(watchlist.feeds(), known, fetching)
-            for number, look in enumerate(_looks(watcher, once=once), start=1):
-                keeper.keep(look)
-                watcher.settle(look)
-                known.save(file)
-                if number % _COMPACTED == 0:
-                    keeper.compact()
+            _keep_up(_looks(watcher, once=once), watcher, keeper, lambda: known.save(file))
+
+
+def _keep_up(
+    looks: Iterator[Look], watcher: Watcher, keeper: _Keeper, save: Callable[[], None]
+) -> None:
+    """Keep what each look found, and only then remember that it was kept."""
+    for number, look in enumerate(looks, start=1):
+        keeper.keep(look)
+        watcher.settle(look)
+        save()
+        if number % _COMPACTED == 0:
+            keeper.compact()
 
 
 def _looks(watcher: Watcher, *, once: bool) -> Iterator[Look]:
