@@ -32,7 +32,8 @@ def _page(number: int) -> str:
     """A page that tells of another deed or city than those before it."""
     deed = _DEEDS[number % len(_DEEDS)].format(n=number + 2, city=_CITIES[number % len(_CITIES)])
     return (
-        f"<html lang=id><head><title>Kabar {number}</title></head><body><article>"
+        "<html lang=id><head><meta property='og:type' content='article'>"
+        f"<title>Kabar {number}</title></head><body><article>"
         f"<h1>Kabar {number}</h1><p>{deed}</p><p>{_REST}</p></article></body></html>"
     )
 
