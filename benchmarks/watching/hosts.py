@@ -21,9 +21,9 @@ _DEEDS = (
     "Kejaksaan menahan {n} pejabat di {city} dalam perkara pengadaan obat pada Jumat.",
 )
 _REST = (
-    "Kabar itu dibenarkan oleh juru bicara pemerintah daerah, yang menambahkan bahwa keterangan lebih"
-    " rinci akan diberikan setelah rapat dengan semua pihak selesai.</p><p>Warga di sekitar tempat"
-    " itu mengatakan keadaan tenang sampai sore, dan toko-toko tetap buka seperti biasa meskipun"
+    "Kabar itu dibenarkan oleh juru bicara pemerintah daerah, yang menambahkan bahwa keterangan"
+    " lebih rinci akan diberikan setelah rapat dengan semua pihak selesai.</p>"
+    "<p>Warga di sekitar tempat itu mengatakan keadaan tenang sampai sore, dan toko-toko tetap buka seperti biasa meskipun"
     " jalan utama sempat ditutup selama beberapa jam."
 )
 

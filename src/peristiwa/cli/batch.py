@@ -75,17 +75,21 @@ class Batch:
             InputError: when the gazetteer or the actors that were given can't be used.
         """
         with progress(self.alone, meter=self.meter) as advance:
-            with closing(self._outcomes(sift(self._counted(items, advance)))) as outcomes:
-                for item, outcome in outcomes:
-                    if isinstance(item, Reached):
-                        item.tell()
-                    elif isinstance(item, ReadFault):
-                        self.faults.append(item)
-                    elif isinstance(outcome, ReadFault):
-                        self.faults.append(outcome)
-                    elif outcome is not None:
-                        self.coded += 1
-                        yield item, outcome
+            stream = sift(self._counted(items, advance))
+            yield from self._coded(stream)
+
+    def _coded(self, stream: Iterator[Sifted]) -> Iterator[tuple[Article, CodedArticle]]:
+        with closing(self._outcomes(stream)) as outcomes:
+            for item, outcome in outcomes:
+                if isinstance(item, Reached):
+                    item.tell()
+                elif isinstance(item, ReadFault):
+                    self.faults.append(item)
+                elif isinstance(outcome, ReadFault):
+                    self.faults.append(outcome)
+                elif outcome is not None:
+                    self.coded += 1
+                    yield item, outcome
 
     def _outcomes(
         self, items: Iterator[Sifted]

@@ -73,12 +73,10 @@ def watch(
         keeper = _Keeper(kept, gazetteer, add)
         with fetching:
             watcher = Watcher(watchlist.feeds(), known, fetching)
-            for number, look in enumerate(_looks(watcher, once=once), start=1):
+            for look in _looks(watcher, once=once):
                 keeper.keep(look)
                 watcher.settle(look)
                 known.save(file)
-                if number % _COMPACTED == 0:
-                    keeper.compact()
 
 
 def _looks(watcher: Watcher, *, once: bool) -> Iterator[Look]:
@@ -103,6 +101,7 @@ class _Keeper:
         self._gazetteer = gazetteer
         self._actors = actors
         self._coder: Any = None
+        self._looks = 0
 
     def keep(self, look: Look) -> None:
         """Code and commit the articles of a look."""
@@ -124,8 +123,11 @@ class _Keeper:
             )
         for fault in batch.faults:
             say(f"  {fault}")
+        self._looks += 1
+        if self._looks % _COMPACTED == 0:
+            self._compact()
 
-    def compact(self) -> None:
+    def _compact(self) -> None:
         """Join the small files that many commits leave."""
         from peristiwa.store.upkeep import compact_if_scattered
 
