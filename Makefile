@@ -17,7 +17,7 @@ demo: $(VENV)/runtime
 	@echo "      $(BIN)/peristiwa code --help     README.md tells the rest."
 
 test: $(VENV)/development
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/development
 	@$(BIN)/ruff format --check .

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 
 
 @dataclass
@@ -42,45 +42,41 @@ class Site:
         return self.address + path
 
 
-def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    site: ClassVar[Site]
 
-        def do_GET(self) -> None:
-            site.asked.append(self.path)
-            site.times.append(time.monotonic())
-            answer = site.answers.get(self.path, Answer(b"nothing here", 404))
-            answer = answer(self.headers) if callable(answer) else answer
-            _open(self, answer)
-            try:
-                _send(self, answer)
-            except (BrokenPipeError, ConnectionResetError):
-                self.close_connection = True
+    def do_GET(self) -> None:
+        self.site.asked.append(self.path)
+        self.site.times.append(time.monotonic())
+        answer = self.site.answers.get(self.path, Answer(b"nothing here", 404))
+        answer = answer(self.headers) if callable(answer) else answer
+        self._open(answer)
+        try:
+            self._send(answer)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
 
-        def log_message(self, format: str, *args: Any) -> None: ...
+    def _open(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        if not answer.endless:
+            self.send_header("Content-Length", str(len(answer.body) + answer.lost))
+        if answer.endless or answer.lost:
+            self.send_header("Connection", "close")
+        self.end_headers()
 
-    return Handler
+    def _send(self, answer: Answer) -> None:
+        while answer.endless:
+            self.wfile.write(answer.body)
+        if not answer.drip:
+            self.wfile.write(answer.body)
+        for place in range(len(answer.body) if answer.drip else 0):
+            self.wfile.write(answer.body[place : place + 1])
+            time.sleep(answer.drip)
 
-
-def _open(handler: BaseHTTPRequestHandler, answer: Answer) -> None:
-    handler.send_response(answer.status)
-    for name, value in answer.headers.items():
-        handler.send_header(name, value)
-    if not answer.endless:
-        handler.send_header("Content-Length", str(len(answer.body) + answer.lost))
-    if answer.endless or answer.lost:
-        handler.send_header("Connection", "close")
-    handler.end_headers()
-
-
-def _send(handler: BaseHTTPRequestHandler, answer: Answer) -> None:
-    while answer.endless:
-        handler.wfile.write(answer.body)
-    if not answer.drip:
-        handler.wfile.write(answer.body)
-    for place in range(len(answer.body) if answer.drip else 0):
-        handler.wfile.write(answer.body[place : place + 1])
-        time.sleep(answer.drip)
+    def log_message(self, format: str, *args: Any) -> None: ...
 
 
 class _Quiet(ThreadingHTTPServer):
@@ -97,7 +93,7 @@ class _Quiet(ThreadingHTTPServer):
 def serving() -> Iterator[Site]:
     """Serve a site until the end of the block."""
     made = Site("")
-    server = _Quiet(("127.0.0.1", 0), _handler(made))
+    server = _Quiet(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": made}))
     made.address = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

@@ -97,10 +97,9 @@ def _served(store: Store) -> Iterator[str]:
 def _pages(store: Store) -> dict[str, str]:
     with store.view() as view:
         rows = view.rows("SELECT id, record FROM events ORDER BY id")
-        articles = view.rows("SELECT id, length(text) AS size FROM articles ORDER BY size DESC, id")
+        articles = view.rows("SELECT article AS id FROM codings ORDER BY mentions DESC, id")
     told = max(rows, key=lambda row: (len(json.loads(row["record"])["mentions"]), row["id"]))
     return {
-        "page-search": "/?lang=id",
         "page-event": f"/events/{told['id'].replace('#', '%23')}?lang=en",
         "page-map": "/map?lang=id",
         "page-network": "/network?lang=en",

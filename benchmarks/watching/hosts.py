@@ -22,9 +22,9 @@ _DEEDS = (
 )
 _REST = (
     "Kabar itu dibenarkan oleh juru bicara pemerintah daerah, yang menambahkan bahwa keterangan"
-    " lebih rinci akan diberikan setelah rapat dengan semua pihak selesai.</p><p>Warga di sekitar"
-    " tempat itu mengatakan keadaan tenang sampai sore, dan toko-toko tetap buka seperti biasa"
-    " meskipun jalan utama sempat ditutup selama beberapa jam."
+    " lebih rinci akan diberikan setelah rapat dengan semua pihak selesai.</p>"
+    "<p>Warga di sekitar tempat itu mengatakan keadaan tenang sampai sore, dan toko-toko tetap"
+    " buka seperti biasa meskipun jalan utama sempat ditutup selama beberapa jam."
 )
 
 

@@ -169,6 +169,15 @@ def test_a_state_name_claimed_by_a_body_is_refused(checkout: Path) -> None:
         build_file("gazetteer.json", checkout)
 
 
+def test_a_state_that_is_called_by_none_of_its_names_is_refused(checkout: Path) -> None:
+    append(
+        checkout / "lexicon/actors/states.yaml",
+        "\n- {id: ZZZ, name: Zzyxland, called: Negeri Zzyx, names: [Zzyx]}\n",
+    )
+    with pytest.raises(LexiconError, match=r"ZZZ: put 'Negeri Zzyx' among its names, too"):
+        build_file("gazetteer.json", checkout)
+
+
 def test_a_name_given_twice_in_one_entry_is_taken(checkout: Path) -> None:
     append(
         checkout / "lexicon/actors/people.yaml",

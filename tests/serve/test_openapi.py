@@ -36,7 +36,7 @@ DOCUMENT = create_app(Store(Address("nowhere"))).openapi_schema.to_schema()
 OPERATIONS = [
     (path, method)
     for path, operations in DOCUMENT["paths"].items()
-    for method in operations.keys() & {"get", "post", "put", "patch", "delete"}
+    for method in sorted(operations.keys() & {"get", "post", "put", "patch", "delete"})
 ]
 
 

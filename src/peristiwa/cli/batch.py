@@ -74,10 +74,12 @@ class Batch:
             LexiconError: when the built lexicon can't be loaded.
             InputError: when the gazetteer or the actors that were given can't be used.
         """
-        with (
-            progress(self.alone, meter=self.meter) as advance,
-            closing(self._outcomes(sift(self._counted(items, advance)))) as outcomes,
-        ):
+        with progress(self.alone, meter=self.meter) as advance:
+            stream = sift(self._counted(items, advance))
+            yield from self._coded(stream)
+
+    def _coded(self, stream: Iterator[Sifted]) -> Iterator[tuple[Article, CodedArticle]]:
+        with closing(self._outcomes(stream)) as outcomes:
             for item, outcome in outcomes:
                 if isinstance(item, Reached):
                     item.tell()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -73,19 +73,10 @@ def watch(
         keeper = _Keeper(kept, gazetteer, add)
         with fetching:
             watcher = Watcher(watchlist.feeds(), known, fetching)
-            _keep_up(_looks(watcher, once=once), watcher, keeper, lambda: known.save(file))
-
-
-def _keep_up(
-    looks: Iterator[Look], watcher: Watcher, keeper: _Keeper, save: Callable[[], None]
-) -> None:
-    """Keep what each look found, and only then remember that it was kept."""
-    for number, look in enumerate(looks, start=1):
-        keeper.keep(look)
-        watcher.settle(look)
-        save()
-        if number % _COMPACTED == 0:
-            keeper.compact()
+            for look in _looks(watcher, once=once):
+                keeper.keep(look)
+                watcher.settle(look)
+                known.save(file)
 
 
 def _looks(watcher: Watcher, *, once: bool) -> Iterator[Look]:
@@ -110,6 +101,7 @@ class _Keeper:
         self._gazetteer = gazetteer
         self._actors = actors
         self._coder: Any = None
+        self._looks = 0
 
     def keep(self, look: Look) -> None:
         """Code and commit the articles of a look."""
@@ -131,8 +123,11 @@ class _Keeper:
             )
         for fault in batch.faults:
             say(f"  {fault}")
+        self._looks += 1
+        if self._looks % _COMPACTED == 0:
+            self._compact()
 
-    def compact(self) -> None:
+    def _compact(self) -> None:
         """Join the small files that many commits leave."""
         from peristiwa.store.upkeep import compact_if_scattered
 

@@ -45,26 +45,30 @@ class Bearers:
             holder = self._holder(text, noun.office, country)
             if holder is not None:
                 return holder
-            holder = self._undated_holder(noun.office, country)
+            holder = self._undated_holder(noun, country)
             if holder is not None:
                 return holder
         return self._introduced(party, noun) or self._spoken_of(party, noun)
 
-    def _undated_holder(self, office: str, country: str | None) -> Actor | None:
+    def _undated_holder(self, noun: Noun, country: str | None) -> Actor | None:
         """In a report without a date, the one of all holders of an office whom it names."""
-        if self._memory.on is not None:
+        if self._memory.on is not None or noun.office is None:
             return None
-        everybody = self._known.former_or_present(office, country or self._memory.setting)
+        everybody = self._known.former_or_present(noun.office, country or self._memory.setting)
         hits = (party.proper for party in self._memory.parties if party.proper is not None)
         ids = {id_ for hit in hits for id_ in hit.ids("person")}
         named = [actor for actor in everybody if actor.id in ids]
-        return named[0] if len(named) == 1 else None
+        if len(named) != 1:
+            return None
+        return replace(named[0], country=country or named[0].country, sector=noun.sector)
 
     def _spoken_of(self, party: Party, noun: Noun) -> Actor | None:
         """The one named person of the nearest sentence before, for "politikus itu"."""
         if not party.definite or not self._is_one(party):
             return None
         doc, country = self._memory.doc, self._names.owner_country(party)
+        if party.start and doc[party.start - 1].pos_ in {"NOUN", "PROPN"}:
+            return None
         named = [
             (doc[at].sent.start, actor)
             for at, actor in self._memory.mentioned

@@ -64,6 +64,7 @@ def build_gazetteer(root: Path) -> Gazetteer:
         shared=offices.shared,
     )
     _check_names(gazetteer)
+    _check_called(gazetteer.states)
     _check_codes(gazetteer, read_yaml(root / "ontology/plover.yaml", Plover).sectors)
     _check_nouns(gazetteer)
     _check_terms(gazetteer.people, frozenset(offices.shared))
@@ -116,6 +117,12 @@ def _check_names(gazetteer: Gazetteer) -> None:
                 raise LexiconError(
                     f"the name {name!r} is claimed by {claimed[name]} and {entry.id}"
                 )
+
+
+def _check_called(states: Iterable[State]) -> None:
+    for state in states:
+        if state.called is not None and state.called not in state.names:
+            raise LexiconError(f"{state.id}: put {state.called!r} among its names, too")
 
 
 def _check_codes(gazetteer: Gazetteer, sectors: Collection[str]) -> None:
