@@ -58,7 +58,7 @@ def measure(folder: Path, events: int, rounds: int) -> None:
 
 
 def routes(view: View) -> Mapping[str, str]:
-    """Give an address of each route that can be read; pages without an id stand as they are."""
+    """Give an address of each route that can be read, of the API and of the pages."""
     event = view.rows("SELECT id FROM events ORDER BY id LIMIT 1")[0]["id"]
     mention = view.rows("SELECT id, article FROM mentions ORDER BY id LIMIT 1")[0]
     actor = view.rows("SELECT actor_ids[1] AS id FROM events WHERE len(actor_ids) > 0 LIMIT 1")[0]
@@ -82,7 +82,9 @@ def routes(view: View) -> Mapping[str, str]:
         "versions": "versions",
         "reviews": "reviews",
     }  # fmt: skip
+    ids = {"articles": mention["article"], "events": event, "actors": actor["id"]}
     pages = {path: path for path in _pages(view.address)}
+    pages |= {f"/{kind}/ID": f"/{kind}/{quote(id_, safe='')}" for kind, id_ in ids.items()}
     return {**{name: f"/api/v1/{path}" for name, path in api.items()}, **pages}
 
 

@@ -1,6 +1,6 @@
 """Adds the same reports again, in other orders and by two processes at once, with the real coder.
 
-The bytes of ``peristiwa events --format jsonl`` must be the same each time.
+The bytes of ``peristiwa events --format jsonl`` and of each export must be the same each time.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from benchmarks.store.synthetic import a_pair
 
 __all__ = ["compare"]
 
+_FORMATS = ("gdelt", "polecat", "acled", "csv", "jsonld", "ftm")
 _COMMAND = [sys.executable, "-m", "peristiwa"]
 
 
@@ -68,10 +69,21 @@ def _wait(processes: Sequence[subprocess.Popen[bytes]]) -> None:
 
 
 def _lines(store: Path) -> bytes:
-    command = [*_COMMAND, "events", "--format", "jsonl"]
+    return _output(store, "events", "--format", "jsonl")
+
+
+def _output(store: Path, *arguments: str) -> bytes:
     environment = {**os.environ, "PERISTIWA_STORE": str(store)}
+    command = [*_COMMAND, *arguments]
     return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
 
 
 def _digest(store: Path) -> str:
-    return sha256(_lines(store)).hexdigest()[:16]
+    """One digest of the events and of all exports; Parquet is written to a file."""
+    digest = sha256(_lines(store))
+    for name in _FORMATS:
+        digest.update(_output(store, "export", "--format", name))
+    out = store.with_suffix(".parquet")
+    _output(store, "export", "--format", "parquet", "--out", str(out))
+    digest.update(out.read_bytes())
+    return digest.hexdigest()[:16]
