@@ -27,8 +27,9 @@ _EVERY = 5
 _DELAY = 1.0
 _RUNS = 3
 _REST = 60.0
-_INACCURATE = 0.05
-"""Seconds by which a pause may look shorter here, since requests take longer or shorter to come."""
+_INACCURATE = 0.2
+"""Seconds by which a pause may look shorter to a site, where the request before was longer under
+way: it had to connect, or the machine was busy."""
 
 
 def main() -> int:
