@@ -76,4 +76,4 @@ def test_twenty_corrections_outlive_a_kill_and_another_coder(
         told = view.rows("SELECT verdict, note FROM reviews")
         events = [event for line in gold_lines(view, partial=True) for event in line.events]
     assert {row["note"] for row in told} == {f"koreksi {n}" for n in range(1, CORRECTIONS + 1)}
-    assert sum(event.status == "planned" for event in events) >= CORRECTIONS
+    assert sum(event["status"] == "planned" for event in events) >= CORRECTIONS
