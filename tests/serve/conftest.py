@@ -10,25 +10,13 @@ import pytest
 from litestar.testing import TestClient
 
 from benchmarks.store.synthetic import pairs
-from peristiwa.merge import Merger, load_merger
+from peristiwa.merge import Merger
 from peristiwa.serve.app import create_app
 from peristiwa.serve.settings import Settings
 from peristiwa.serve.tokens import add_token, read_tokens
 from peristiwa.store import Address, Store
 
 REPORTS = 20
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the full-text index of tests out of the user's cache."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-@pytest.fixture(scope="session")
-def merger() -> Merger:
-    """The merger that ships with the package, loaded once."""
-    return load_merger()
 
 
 @pytest.fixture

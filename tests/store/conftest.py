@@ -8,20 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.store.synthetic import pairs
-from peristiwa.merge import Merger, load_merger
+from peristiwa.merge import Merger
 from peristiwa.store import Address, Store, View
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the full-text index of tests out of the user's cache."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-@pytest.fixture(scope="session")
-def merger() -> Merger:
-    """The merger that ships with the package, loaded once."""
-    return load_merger()
 
 
 @pytest.fixture
