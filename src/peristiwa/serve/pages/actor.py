@@ -14,7 +14,8 @@ from peristiwa.serve.api.filtering import FILTERS
 from peristiwa.serve.api.names import id_behind
 from peristiwa.serve.pages.filling import address_of, fill
 from peristiwa.serve.reading.actors import actor_detail, actor_list
-from peristiwa.serve.reading.events import event_list
+from peristiwa.serve.reading.events import StoredEvent, event_list
+from peristiwa.serve.reading.remembered import remembered
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
 
@@ -43,7 +44,9 @@ class ActorPage(Controller):
             request,
             "actors.html",
             twin=f"/api/v1/actors?{request.url.query}",
-            actors=actor_list(view, wanted, name, _SHOWN),
+            actors=remembered(
+                view, "actors", [wanted, name], lambda: actor_list(view, wanted, name, _SHOWN)
+            ),
             name=name,
         )
 
@@ -53,11 +56,10 @@ class ActorPage(Controller):
     ) -> Template:
         """Show one actor."""
         wanted = id_behind(request, "actors", actor_id)
-        found = actor_detail(view, wanted)
+        found = remembered(view, "actor", wanted, lambda: actor_detail(view, wanted))
         if found is None:
             raise NotFoundException(f"there is no actor {wanted!r}")
-        did, _ = event_list(view, EventFilter(actor=[wanted]), _LATEST)
-        met, _ = event_list(view, EventFilter(recipient=[wanted]), _LATEST)
+        did, met = remembered(view, "deeds", wanted, lambda: _deeds(view, wanted))
         return fill(
             request,
             "actor.html",
@@ -66,3 +68,10 @@ class ActorPage(Controller):
             did=did,
             met=met,
         )
+
+
+def _deeds(view: View, actor: str) -> tuple[list[StoredEvent], list[StoredEvent]]:
+    """The latest events in which somebody acts, and in which he is acted on."""
+    did, _ = event_list(view, EventFilter(actor=[actor]), _LATEST)
+    met, _ = event_list(view, EventFilter(recipient=[actor]), _LATEST)
+    return did, met

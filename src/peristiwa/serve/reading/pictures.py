@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from peristiwa.serve.reading.remembered import remembered
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, Where, conditions
 
@@ -69,12 +70,7 @@ class Dyad(Struct, frozen=True, kw_only=True):
     cooperation: float
 
 
-def timeline(view: View, wanted: EventFilter) -> Timeline:
-    """Count events by year, month or day: the finest step that leaves a picture readable.
-
-    Raises:
-        StoreError: when a dyad in ``wanted`` is none.
-    """
+def _timeline(view: View, wanted: EventFilter) -> Timeline:
     where = conditions(wanted)
     (span,) = view.rows(
         "SELECT min(day) AS first, max(day) AS last, count(*) - count(day) AS undated"
@@ -125,12 +121,7 @@ def _last(first: date, step: Step) -> date:
     return date.fromordinal(date(first.year, first.month + 1, 1).toordinal() - 1)
 
 
-def places(view: View, wanted: EventFilter) -> list[PlaceCount]:
-    """Count events by place, those of most events first; places without coordinates are left out.
-
-    Raises:
-        StoreError: when a dyad in ``wanted`` is none.
-    """
+def _places(view: View, wanted: EventFilter) -> list[PlaceCount]:
     where = conditions(wanted)
     rows = view.rows(
         "SELECT place_id AS id, any_value(place) AS name, any_value(place_country) AS country,"
@@ -143,12 +134,7 @@ def places(view: View, wanted: EventFilter) -> list[PlaceCount]:
     return [PlaceCount(**row) for row in rows]
 
 
-def dyads(view: View, wanted: EventFilter) -> list[Dyad]:
-    """Count events by pair of named actors, those of most events first.
-
-    Raises:
-        StoreError: when a dyad in ``wanted`` is none.
-    """
+def _dyads(view: View, wanted: EventFilter) -> list[Dyad]:
     where = conditions(wanted)
     query = f"""
         WITH chosen AS (SELECT quad, goldstein, actors, actor_ids, recipients, recipient_ids
@@ -173,3 +159,30 @@ _QUADS = "[" + ", ".join(f"count(*) FILTER (quad = {quad})" for quad in (1, 2, 3
 
 def _also(where: Where, condition: str) -> str:
     return f"{where.clause} AND {condition}" if where.clause else f"WHERE {condition}"
+
+
+def timeline(view: View, wanted: EventFilter) -> Timeline:
+    """Count events by year, month or day: the finest step that leaves a picture readable.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    return remembered(view, "timeline", wanted, lambda: _timeline(view, wanted))
+
+
+def places(view: View, wanted: EventFilter) -> list[PlaceCount]:
+    """Count events by place, those of most events first; places without coordinates are left out.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    return remembered(view, "places", wanted, lambda: _places(view, wanted))
+
+
+def dyads(view: View, wanted: EventFilter) -> list[Dyad]:
+    """Count events by pair of named actors, those of most events first.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    return remembered(view, "dyads", wanted, lambda: _dyads(view, wanted))
