@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.serving.paint import paint
 from benchmarks.store.synthetic import EVENTS, a_pair
 from peristiwa.lexicon.compiled import load_gazetteer
 from peristiwa.lexicon.schema import Person
@@ -52,6 +53,8 @@ def measure(folder: Path, events: int, rounds: int) -> None:
             medians.append(statistics.median(times))
             figures = (medians[-1], max(times), size / 1000)
             table.add_row(name, *(f"{one:,.0f}" for one in figures))
+        pages = [path for path in routes(view).values() if not path.startswith("/api/")]
+        paint(str(client.base_url).rstrip("/"), pages)
     Console().print(table)
     middle, slowest = statistics.median(medians), max(medians)
     Console().print(f"median of the medians {middle:.0f}, slowest {slowest:.0f}")

@@ -40,8 +40,9 @@ def attempt(coder: ArticleCoder, article: Article) -> CodedArticle | ReadFault:
 def attempt_packed(coder: ArticleCoder, article: bytes) -> bytes:
     """Do the same in another process: MessagePack in and out."""
     result = attempt(coder, msgspec.msgpack.decode(article, type=Article))
-    is_fault = isinstance(result, ReadFault)
-    return msgspec.msgpack.encode(_Packed(fault=result) if is_fault else _Packed(coded=result))
+    if isinstance(result, ReadFault):
+        return msgspec.msgpack.encode(_Packed(fault=result))
+    return msgspec.msgpack.encode(_Packed(coded=result))
 
 
 def unpack(packed: bytes) -> CodedArticle | ReadFault:

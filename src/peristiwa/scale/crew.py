@@ -76,8 +76,8 @@ class Crew(Generic[Item]):
         pool = ThreadPoolExecutor(self._size, "coding")
         try:
             for item in items:
-                is_article = isinstance(item, Article)
-                waiting.append((item, pool.submit(self._code, item) if is_article else None))
+                job = pool.submit(self._code, item) if isinstance(item, Article) else None
+                waiting.append((item, job))
                 while waiting and (len(waiting) >= AHEAD * self._size or _is_done(waiting[0][1])):
                     yield _finished(waiting.popleft())
             while waiting:
