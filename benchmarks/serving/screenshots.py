@@ -84,7 +84,7 @@ def _served(store: Store) -> Iterator[str]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
-    while not server.started:
+    while not server.started and thread.is_alive():
         thread.join(0.05)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:

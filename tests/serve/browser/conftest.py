@@ -70,7 +70,7 @@ def served(tmp_path: Path, coder: Pipeline) -> Iterator[Served]:
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
-    while not server.started:
+    while not server.started and thread.is_alive():
         thread.join(0.02)
     port = server.servers[0].sockets[0].getsockname()[1]
     yield Served(f"http://127.0.0.1:{port}", token, store)
