@@ -10,6 +10,7 @@ from msgspec import Struct
 from peristiwa.serve.reading.remembered import remembered
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, Where, conditions
+from peristiwa.store.stats import DIMENSIONS
 
 __all__ = ["Dyad", "Period", "PlaceCount", "Timeline", "dyads", "places", "timeline"]
 
@@ -35,7 +36,10 @@ class Period(Struct, frozen=True, kw_only=True):
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """Periods in order, those without events left out; ``undated`` events are in none of them."""
+    """Periods in order, those without events left out.
+
+    ``undated`` events have no date as exact as ``step``, and are in none of them.
+    """
 
     step: Step
     periods: list[Period]
@@ -73,21 +77,34 @@ class Dyad(Struct, frozen=True, kw_only=True):
 def _timeline(view: View, wanted: EventFilter) -> Timeline:
     where = conditions(wanted)
     (span,) = view.rows(
-        "SELECT min(day) AS first, max(day) AS last, count(*) - count(day) AS undated"
-        f" FROM events {where.clause}",
+        f"SELECT min(day) AS first, max(day) AS last FROM events {where.clause}",
         where.values,
         lists=where.lists,
     )
     first, last = span["first"], span["last"]
-    days = (last - first).days if first else 0
+    if first is None:
+        return Timeline(step="year", periods=[], undated=_undated(view, where, "year"))
+    days = (min(last, wanted.until or last) - max(first, wanted.since or first)).days
     step: Step = "year" if days > _YEARS else "month" if days > _MONTHS else "day"
-    return Timeline(step=step, periods=_periods(view, where, step), undated=span["undated"])
+    return Timeline(
+        step=step, periods=_periods(view, where, step), undated=_undated(view, where, step)
+    )
+
+
+def _undated(view: View, where: Where, step: Step) -> int:
+    """Count the events whose date is not known as exactly as ``step``."""
+    (row,) = view.rows(
+        f"SELECT count(*) AS events FROM events {_also(where, f'({DIMENSIONS[step]}) IS NULL')}",
+        where.values,
+        lists=where.lists,
+    )
+    return int(row["events"])
 
 
 def _periods(view: View, where: Where, step: Step) -> list[Period]:
     rows = view.rows(
-        f"SELECT date_trunc('{step}', day)::DATE AS first, type, quad, count(*) AS events"
-        f" FROM events {_also(where, 'day IS NOT NULL')} GROUP BY ALL ORDER BY first, type",
+        f"SELECT ({DIMENSIONS[step]})::DATE AS first, type, quad, count(*) AS events FROM events"
+        f" {_also(where, f'({DIMENSIONS[step]}) IS NOT NULL')} GROUP BY ALL ORDER BY first, type",
         where.values,
         lists=where.lists,
     )
