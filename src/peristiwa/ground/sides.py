@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from peristiwa.coding import EventMention, LinearModel
 from peristiwa.ground.understood import Role, Story
@@ -21,16 +22,30 @@ _RANKS = 3
 _SHARES = 5
 
 
+class _Part(NamedTuple):
+    """What a country does in an act, "acts" or "undergoes", and the countries on the other side."""
+
+    event: EventMention
+    name: str
+    facing: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class NamedCountries:
     """The countries of a report, those named most first, with the numbers of the sentences.
 
     ``places`` tells which sentences name a place of the country, ``people`` which name someone.
+    ``sides`` has the countries that act in each event and those that undergo it, ``played`` the
+    same for each country, in the order of the text, and ``named`` counts the sentences that name
+    any, once for each.
     """
 
     ranked: Sequence[str]
     places: Mapping[str, frozenset[int]]
     people: Mapping[str, frozenset[int]]
+    sides: Mapping[EventMention, tuple[frozenset[str], frozenset[str]]]
+    played: Mapping[str, Sequence[_Part]]
+    named: int
 
     @classmethod
     def of(cls, story: Story, places: Iterable[tuple[str, int]]) -> NamedCountries:
@@ -46,10 +61,25 @@ class NamedCountries:
             country: len(in_places.get(country, set()) | of_people.get(country, set()))
             for country in [*in_places, *of_people]
         }
+        sides = {
+            event: (story.countries(acting), story.countries(undergoing))
+            for event, (acting, undergoing) in story.parts.items()
+        }
+        played: dict[str, list[_Part]] = {}
+        for event, (acting, undergoing) in sides.items():
+            for name, side, facing in (
+                ("acts", acting, undergoing),
+                ("undergoes", undergoing, acting),
+            ):
+                for country in side:
+                    played.setdefault(country, []).append(_Part(event, name, facing))
         return cls(
             sorted(named, key=lambda country: (-named[country], country)),
             {country: frozenset(numbers) for country, numbers in in_places.items()},
             {country: frozenset(numbers) for country, numbers in of_people.items()},
+            sides,
+            played,
+            sum(named.values()),
         )
 
     def sentences(self, country: str) -> frozenset[int]:
@@ -128,49 +158,39 @@ class _Act:
     def _standing(self, country: str) -> dict[str, object]:
         """How the report names the country, and what it has to do with the sentence of the act."""
         named, here = self.countries, self.story.numbers[self.mention.sentence[0]]
-        before = [here - number for number in named.sentences(country) if number < here]
-        total = sum(len(named.sentences(other)) for other in named.ranked)
-        others = self._other_side(self.mention)
+        sentences = named.sentences(country)
+        before = [here - number for number in sentences if number < here]
         return {
             "rank": min(_RANKS, named.ranked.index(country)),
-            "share": int(_SHARES * len(named.sentences(country)) / total),
+            "share": int(_SHARES * len(sentences) / named.named),
             "place here": here in named.places.get(country, ()),
             "party here": here in named.people.get(country, ()),
             "act place": country == self.place if self.place else "unknown",
             "gap": min(_FAR, min(before)) if before else "later",
             "setting": country == self.story.setting,
             "home": country == self.home,
-            "other role": country in others if others else "empty",
-            "heading": 0 in named.sentences(country),
+            "other role": country in self.others if self.others else "empty",
+            "heading": 0 in sentences,
             "only": len(named.ranked) == 1,
             "named": min(_FAR, len(named.ranked)),
         }
 
     def _parts(self, country: str) -> Iterator[str]:
         """What the country does in the other acts of the report, and to whom."""
-        frame, others = self.mention.frame, self._other_side(self.mention)
-        for event in self.story.parts:
+        frame = self.mention.frame
+        for event, name, facing in self.countries.played.get(country, ()):
             if event is self.mention:
                 continue
             near = "before" if event.start < self.mention.start else "after"
             same = "type" if event.frame.type == frame.type else ""
             same = "root" if event.frame.root == frame.root else same
-            acting, undergoing = self._sides(event)
-            for name, side, facing in (
-                ("acts", acting, undergoing),
-                ("undergoes", undergoing, acting),
-            ):
-                if country not in side:
-                    continue
-                yield f"played={name} {near} {same}"
-                yield f"played={name} {same} for {frame.type}"
-                if others & facing:
-                    yield f"faces={name}"
-                    yield f"faces={name} {same} as {self.role}"
+            yield f"played={name} {near} {same}"
+            yield f"played={name} {same} for {frame.type}"
+            if self.others & facing:
+                yield f"faces={name}"
+                yield f"faces={name} {same} as {self.role}"
 
-    def _other_side(self, event: EventMention) -> frozenset[str]:
-        return self._sides(event)[1 if self.role == "actor" else 0]
-
-    def _sides(self, event: EventMention) -> tuple[frozenset[str], frozenset[str]]:
-        acting, undergoing = self.story.parts[event]
-        return self.story.countries(acting), self.story.countries(undergoing)
+    @property
+    def others(self) -> frozenset[str]:
+        """The countries that play the other role in the act."""
+        return self.countries.sides[self.mention][1 if self.role == "actor" else 0]

@@ -7,7 +7,8 @@ last word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -90,15 +91,18 @@ class Standings:
         """Give the features of each of ``events``, which stand in the order of the text."""
         numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
         share = sum(event in past for event in events) / max(1, len(events))
+        governing = {time.start for time in times.of.values()}
+        neighbours = _neighbours(events, past)
         rows = []
-        for place, event in enumerate(events):
-            row = [*_act(event), *_words(doc, event), *_told(event, times, published)]
+        for event, around in zip(events, neighbours, strict=True):
+            told = _told(event, times, governing, published)
+            row = [*_act(event), *_words(doc, event), *told]
             number = numbers[event.sentence[0]]
             row.append(f"sentence={min(_FIRST, number)}")
             row.append(f"part={_FIFTHS * number // len(numbers)}")
             row.append(f"rule={event in past}")
             row.append(f"share of history={min(_MANY, int(_SIXTHS * share))}")
-            rows.append([*row, *_neighbours(events, place, past)])
+            rows.append([*row, *around])
         return rows
 
 
@@ -129,10 +133,14 @@ def _words(doc: Doc, event: EventMention) -> Iterator[str]:
     yield from (f"opens={doc.words[first]}", f"opens={doc[first].pos_}")
 
 
-def _told(event: EventMention, times: Times, published: date | None) -> Iterator[str]:
-    """The time of the act, and the times that its sentence tells."""
+def _told(
+    event: EventMention, times: Times, governing: Container[int], published: date | None
+) -> Iterator[str]:
+    """The time of the act, and the times that its sentence tells.
+
+    ``governing`` has the offsets at which times start that some act of the report has.
+    """
     own = times.of.get(event)
-    governing = {time.start for time in times.of.values()}
     if own is None:
         yield "own time=none"
     else:
@@ -150,15 +158,19 @@ def _told(event: EventMention, times: Times, published: date | None) -> Iterator
 
 
 def _neighbours(
-    events: Sequence[EventMention], place: int, past: Collection[EventMention]
-) -> Iterator[str]:
-    """What the rules say of the acts nearby, and of earlier ones of the same root."""
-    event = events[place]
-    yield f"last={events[place - 1] in past if place else None}"
-    yield f"next={events[place + 1] in past if place + 1 < len(events) else None}"
-    here = [other for other in events if other.sentence == event.sentence and other is not event]
-    yield f"here={any(other in past for other in here)}"
-    earlier = [other for other in events[:place] if other.frame.root == event.frame.root]
-    yield f"earlier={min(2, len(earlier))}"
-    if earlier:
-        yield f"earlier history={any(other in past for other in earlier)}"
+    events: Sequence[EventMention], past: Collection[EventMention]
+) -> Iterator[list[str]]:
+    """Of each act what the rules say of those nearby, and of earlier ones of the same root."""
+    past_here = Counter(event.sentence for event in events if event in past)
+    earlier: dict[str, list[bool]] = {}
+    for place, event in enumerate(events):
+        before = earlier.setdefault(event.frame.root, [])
+        others = past_here[event.sentence] - (event in past)
+        row = [
+            f"last={events[place - 1] in past if place else None}",
+            f"next={events[place + 1] in past if place + 1 < len(events) else None}",
+            f"here={others > 0}",
+            f"earlier={min(2, len(before))}",
+        ]
+        yield [*row, f"earlier history={any(before)}"] if before else row
+        before.append(event in past)

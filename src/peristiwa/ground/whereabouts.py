@@ -6,8 +6,10 @@ the rule says has the last word.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from peristiwa.coding import EventMention, LinearModel, NameHit, Party, is_report
 from peristiwa.coding.tree import path_between
@@ -18,6 +20,7 @@ __all__ = ["Whereabouts"]
 
 _FAR = (1, 2, 4, 7, 12, 20)
 _MANY = 3
+_Found = TypeVar("_Found", EventMention, Party)
 _FEW = 2
 
 
@@ -59,7 +62,10 @@ class Whereabouts:
         places: Mapping[int, Sequence[NameHit]],
         parties: Sequence[Party],
     ) -> tuple[list[NameHit], list[list[str]]]:
-        """Give the places that the sentence of ``event`` names, and the features of each."""
+        """Give the places that the sentence of ``event`` names, and the features of each.
+
+        ``events`` and ``parties`` are those of the report, in the order of the text.
+        """
         hits = [
             hit
             for hit in places.get(event.sentence[0], ())
@@ -67,8 +73,9 @@ class Whereabouts:
         ]
         if not hits:
             return [], []
-        standing = _Standing(doc, event, events, hits, self.ruled(doc, event, places))
-        told = [party for party in parties if event.sentence[0] <= party.start < event.sentence[1]]
+        near = _inside(events, event.sentence)
+        standing = _Standing(doc, event, near, hits, self.ruled(doc, event, places))
+        told = _inside(parties, event.sentence)
         return hits, [list(standing.features(hit, told)) for hit in hits]
 
     def ruled(
@@ -78,9 +85,15 @@ class Whereabouts:
         return place_hit(doc, event, places.get(event.sentence[0], ()), self._words)
 
 
+def _inside(found: Sequence[_Found], sentence: tuple[int, int]) -> Sequence[_Found]:
+    """Those of what was found, in the order of the text, that begin in a sentence."""
+    first, last = (bisect_left(found, edge, key=lambda one: one.start) for edge in sentence)
+    return found[first:last]
+
+
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """The places of the sentence of an act, and the one that the rule ties to it."""
+    """The places and acts of the sentence of an act, and the place that the rule ties to it."""
 
     doc: Doc
     event: EventMention
