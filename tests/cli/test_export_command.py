@@ -13,8 +13,7 @@ import pytest
 from msgspec.structs import replace
 from pyarrow import parquet
 
-from peristiwa.cli.export import ExportFormat
-from peristiwa.export import FORMATS
+from peristiwa.export import FORMATS, ExportFormat
 from peristiwa.records import Article, CodedArticle
 from peristiwa.serialize import json_lines
 

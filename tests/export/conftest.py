@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from peristiwa.export import Account, accounts, alone, order, writer
+from peristiwa.export import Account, ExportFormat, accounts, alone, order, writer
 from peristiwa.lexicon.compiled import load_built
 from peristiwa.lexicon.schema import Plover
 from peristiwa.records import (
@@ -138,7 +138,7 @@ def export() -> Callable[[str, Iterable[Account]], bytes]:
 
     def run(format: str, told: Iterable[Account]) -> bytes:
         out = io.BytesIO()
-        writer(format)(told, out)
+        writer(ExportFormat(format))(told, out)
         return out.getvalue()
 
     return run

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,26 +15,15 @@ from peristiwa.cli.output import opened
 from peristiwa.cli.progress import progress
 from peristiwa.cli.storing import AsOf, Out, StoreAt, open_store
 from peristiwa.errors import InputError
+from peristiwa.export import ExportFormat, writer
 
 if TYPE_CHECKING:
     from peristiwa.export import Account
     from peristiwa.records import Article
 
-__all__ = ["ExportFormat", "export"]
+__all__ = ["export"]
 
 _STANDARD_INPUT = "-"
-
-
-class ExportFormat(StrEnum):
-    """What ``peristiwa export`` writes."""
-
-    GDELT = "gdelt"
-    POLECAT = "polecat"
-    ACLED = "acled"
-    CSV = "csv"
-    PARQUET = "parquet"
-    JSONLD = "jsonld"
-    FTM = "ftm"
 
 
 def export(
@@ -107,8 +95,6 @@ def _check(coded: str | None, reports: list[str] | None, chosen: bool) -> None:
 
 
 def _write(told: Iterable[Account], format: ExportFormat, out: Path | None) -> None:
-    from peristiwa.export import writer
-
     seen = 0
 
     def watched() -> Iterator[Account]:

@@ -6,6 +6,7 @@ One module a format; docs/exports.md says what stands in each column, and what s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from importlib import import_module
 from typing import IO
 
@@ -14,6 +15,7 @@ from peristiwa.export.accounts import Account, Testimony, accounts, alone, menti
 __all__ = [
     "FORMATS",
     "Account",
+    "ExportFormat",
     "Testimony",
     "Writer",
     "accounts",
@@ -23,27 +25,36 @@ __all__ = [
     "writer",
 ]
 
+
+class ExportFormat(StrEnum):
+    """What events are written as; docs/exports.md tells what each holds."""
+
+    GDELT = "gdelt"
+    POLECAT = "polecat"
+    ACLED = "acled"
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSONLD = "jsonld"
+    FTM = "ftm"
+
+
 Writer = Callable[[Iterable[Account], IO[bytes]], int]
 """Writes accounts as they come and gives how many it wrote."""
 
 FORMATS = {
-    "gdelt": "gdelt.write_gdelt",
-    "polecat": "polecat.write_polecat",
-    "acled": "acled.write_acled",
-    "csv": "comma.write_csv",
-    "parquet": "parquet.write_parquet",
-    "jsonld": "jsonld.write_jsonld",
-    "ftm": "ftm.write_ftm",
+    ExportFormat.GDELT: "gdelt.write_gdelt",
+    ExportFormat.POLECAT: "polecat.write_polecat",
+    ExportFormat.ACLED: "acled.write_acled",
+    ExportFormat.CSV: "comma.write_csv",
+    ExportFormat.PARQUET: "parquet.write_parquet",
+    ExportFormat.JSONLD: "jsonld.write_jsonld",
+    ExportFormat.FTM: "ftm.write_ftm",
 }
 """Each format's writer, as module and name: only the one that is wanted is loaded."""
 
 
-def writer(format: str) -> Writer:
-    """Give the writer of a format.
-
-    Raises:
-        KeyError: when there is no such format.
-    """
+def writer(format: ExportFormat) -> Writer:
+    """Give the writer of a format."""
     module, _, name = FORMATS[format].partition(".")
     found: Writer = getattr(import_module(f"peristiwa.export.{module}"), name)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -54,6 +54,11 @@ class Where(Struct, frozen=True):
     clause: str
     values: dict[str, Any]
     lists: dict[str, Sequence[str]]
+
+    def narrowed(self, condition: str, values: Mapping[str, Any] | None = None) -> Where:
+        """Give the clause with one more condition, and what stands in that by names."""
+        clause = f"{self.clause} AND ({condition})" if self.clause else f"WHERE ({condition})"
+        return Where(clause, {**self.values, **(values or {})}, self.lists)
 
 
 def conditions(wanted: EventFilter) -> Where:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pyarrow as pa
-from msgspec import Struct
 
 from peristiwa.errors import StoreError
 from peristiwa.records import Mention, Occurrence
-from peristiwa.store.filters import EventFilter, Where, conditions
+from peristiwa.store.filters import EventFilter, conditions
+from peristiwa.store.position import Position
 from peristiwa.store.rows import mention_of, occurrence_of
 from peristiwa.store.schemas import SCHEMAS
 from peristiwa.store.view import View
 
 __all__ = [
     "EVENT_COLUMNS",
-    "Position",
     "count_events",
     "find_event",
     "find_events",
@@ -33,13 +30,6 @@ EVENT_COLUMNS = (
 
 _ORDER = "ORDER BY day NULLS LAST, id"
 _NEWEST = "ORDER BY day DESC NULLS LAST, id"
-
-
-class Position(Struct, frozen=True):
-    """Where in the order of events a reading goes on: behind the event of this day and id."""
-
-    day: date | None
-    id: str
 
 
 def find_events(
@@ -62,10 +52,11 @@ def find_events(
         after: only events that come behind this place of the order.
     """
     where = conditions(wanted)
+    if after is not None:
+        where = where.narrowed(*after.condition("day", "id", newest=newest))
     end = "" if limit is None else f"LIMIT {limit}"
     order = _NEWEST if newest else _ORDER
-    clause = _behind(where, after, newest) if after else where.clause
-    found = f"FROM events {clause} {order} {end}"
+    found = f"FROM events {where.clause} {order} {end}"
     columns = ", ".join([*EVENT_COLUMNS, "record"] if record else EVENT_COLUMNS)
     if limit is None:
         return view.table(f"SELECT {columns} {found}", where.values, lists=where.lists)
@@ -75,18 +66,6 @@ def find_events(
         f" AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n) {order}",
         lists={"chosen": chosen},
     )
-
-
-def _behind(where: Where, after: Position, newest: bool) -> str:
-    """Add to a clause that events come behind a place, and bind what it names."""
-    where.values["after_id"] = after.id
-    if after.day is None:
-        behind = "day IS NULL AND id > $after_id"
-    else:
-        where.values["after_day"] = after.day
-        beyond = "<" if newest else ">"
-        behind = f"day {beyond} $after_day OR day IS NULL OR (day = $after_day AND id > $after_id)"
-    return f"{where.clause} AND ({behind})" if where.clause else f"WHERE {behind}"
 
 
 def _days_of(chosen: pa.Table) -> str:

@@ -12,7 +12,7 @@ from litestar.params import FromPath, QueryParameter
 from msgspec import Struct
 
 from peristiwa.serve.api.names import id_behind
-from peristiwa.serve.api.paging import PAGED, Cursor, Limit, day_of
+from peristiwa.serve.api.paging import PAGED, Cursor, Limit, next_of, position_of
 from peristiwa.serve.problems import problems
 from peristiwa.serve.reading.articles import (
     ArticleDetail,
@@ -58,18 +58,16 @@ class ArticleController(Controller):
         limit: Limit = 50,
     ) -> ArticlePage:
         """List articles without their texts."""
-        items, more = article_list(
+        items, last = article_list(
             view,
             ArticleFilter(outlet=outlet, since=since, until=until),
             limit,
-            (day_of(after), after.id) if after else None,
+            position_of(after),
         )
-        last = items[-1] if more else None
-        key = str(last.published) if last and last.published else None
         return ArticlePage(
             version=view.number,
             items=items,
-            next=str(Cursor(view.number, key, last.id)) if last else None,
+            next=next_of(view, last),
         )
 
     @get("/{article_id:path}", responses=problems(400, 404, 503), sync_to_thread=True)

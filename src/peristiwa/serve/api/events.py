@@ -13,12 +13,12 @@ from msgspec import Struct
 from peristiwa.errors import StoreError
 from peristiwa.serve.api.filtering import FILTERS
 from peristiwa.serve.api.names import id_behind
-from peristiwa.serve.api.paging import PAGED, Cursor, Limit, day_of
+from peristiwa.serve.api.paging import PAGED, Cursor, Limit, next_of, position_of
 from peristiwa.serve.problems import problems
 from peristiwa.serve.reading.events import EventDetail, StoredEvent, event_detail, event_list
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
-from peristiwa.store.query import Position, count_events
+from peristiwa.store.query import count_events
 
 __all__ = ["EventController", "EventPage"]
 
@@ -53,14 +53,13 @@ class EventController(Controller):
             wanted,
             limit,
             newest=order == "newest",
-            after=Position(day_of(after), after.id) if after else None,
+            after=position_of(after),
         )
-        key = str(last.day) if last and last.day else None
         return EventPage(
             version=view.number,
             total=count_events(view, wanted),
             items=items,
-            next=str(Cursor(view.number, key, last.id)) if last else None,
+            next=next_of(view, last),
         )
 
     @get("/{event_id:path}", responses=problems(400, 404, 503), sync_to_thread=True)

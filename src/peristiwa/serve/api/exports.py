@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 from litestar import Controller, get
@@ -12,7 +11,7 @@ from litestar.params import QueryParameter
 from litestar.response import Stream
 from litestar.status_codes import HTTP_200_OK
 
-from peristiwa.export import writer
+from peristiwa.export import ExportFormat, writer
 from peristiwa.export.stored import stored_accounts
 from peristiwa.serve.api.filtering import FILTERS
 from peristiwa.serve.problems import problems
@@ -20,20 +19,7 @@ from peristiwa.serve.streams import streamed
 from peristiwa.serve.versions import Versions
 from peristiwa.store.filters import EventFilter, conditions
 
-__all__ = ["ExportController", "ExportFormat"]
-
-
-class ExportFormat(StrEnum):
-    """What events are written as; docs/exports.md tells what each holds."""
-
-    GDELT = "gdelt"
-    POLECAT = "polecat"
-    ACLED = "acled"
-    CSV = "csv"
-    PARQUET = "parquet"
-    JSONLD = "jsonld"
-    FTM = "ftm"
-
+__all__ = ["ExportController"]
 
 _TYPES = {
     ExportFormat.GDELT: ("text/tab-separated-values", "export.CSV"),
@@ -76,7 +62,7 @@ class ExportController(Controller):
         view = versions.lend(version)
         media_type, ending = _TYPES[format]
         chunks = streamed(
-            lambda out: writer(format.value)(stored_accounts(view, wanted), out), view.close
+            lambda out: writer(format)(stored_accounts(view, wanted), out), view.close
         )
         return Stream(
             chunks,

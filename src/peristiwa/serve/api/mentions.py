@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from peristiwa.serve.api.filtering import FILTERS
 from peristiwa.serve.api.names import id_behind
-from peristiwa.serve.api.paging import PAGED, Cursor, Limit, day_of
+from peristiwa.serve.api.paging import PAGED, Cursor, Limit, next_of, position_of
 from peristiwa.serve.problems import problems
 from peristiwa.serve.reading.mentions import StoredMention, mention_list, one_mention
 from peristiwa.store import View
@@ -47,14 +47,11 @@ class MentionController(Controller):
         limit: Limit = 50,
     ) -> MentionPage:
         """List the mentions of the events that meet all conditions."""
-        behind = (day_of(after), after.id) if after else None
-        items, more = mention_list(view, wanted, limit, article=article, after=behind)
-        last = items[-1] if more else None
-        key = str(last.published) if last and last.published else None
+        items, last = mention_list(view, wanted, limit, article=article, after=position_of(after))
         return MentionPage(
             version=view.number,
             items=items,
-            next=str(Cursor(view.number, key, last.id)) if last else None,
+            next=next_of(view, last),
         )
 
     @get("/{mention_id:path}", responses=problems(400, 404, 503), sync_to_thread=True)

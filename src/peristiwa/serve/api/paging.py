@@ -18,8 +18,10 @@ from msgspec import Struct
 from peristiwa.errors import StoreError
 from peristiwa.serve.lending import AsOf
 from peristiwa.serve.versions import UnknownVersionError, Versions
+from peristiwa.store import View
+from peristiwa.store.position import Position
 
-__all__ = ["PAGED", "Cursor", "Limit", "day_of", "read_cursor"]
+__all__ = ["PAGED", "Cursor", "Limit", "next_of", "position_of", "read_cursor"]
 
 _STRANGE = "the cursor is none that this server gave; begin anew"
 
@@ -83,13 +85,22 @@ PAGED = {
 """Gives handlers ``after``, where to go on, and the version that the cursor names."""
 
 
-def day_of(cursor: Cursor) -> date | None:
-    """Give the day that is a cursor's key.
+def position_of(after: Cursor | None) -> Position | None:
+    """Give where a listing by day goes on; None where it begins.
 
     Raises:
-        ClientException: when it is none.
+        ClientException: when the cursor's key is no day.
     """
+    if after is None:
+        return None
     try:
-        return date.fromisoformat(cursor.key) if cursor.key is not None else None
+        return Position(None if after.key is None else date.fromisoformat(after.key), after.id)
     except ValueError as error:
         raise ClientException(_STRANGE) from error
+
+
+def next_of(view: View, last: Position | None) -> str | None:
+    """Give the cursor that goes on behind the last record given; None where there are no more."""
+    if last is None:
+        return None
+    return str(Cursor(view.number, str(last.day) if last.day else None, last.id))

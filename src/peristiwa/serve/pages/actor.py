@@ -44,9 +44,7 @@ class ActorPage(Controller):
             request,
             "actors.html",
             twin=f"/api/v1/actors?{request.url.query}",
-            actors=remembered(
-                view, "actors", [wanted, name], lambda: actor_list(view, wanted, name, _SHOWN)
-            ),
+            actors=actor_list(view, wanted, name, _SHOWN),
             name=name,
         )
 
@@ -56,10 +54,10 @@ class ActorPage(Controller):
     ) -> Template:
         """Show one actor."""
         wanted = id_behind(request, "actors", actor_id)
-        found = remembered(view, "actor", wanted, lambda: actor_detail(view, wanted))
+        found = actor_detail(view, wanted)
         if found is None:
             raise NotFoundException(f"there is no actor {wanted!r}")
-        did, met = remembered(view, "deeds", wanted, lambda: _deeds(view, wanted))
+        did, met = _deeds(view, wanted)
         return fill(
             request,
             "actor.html",
@@ -70,6 +68,7 @@ class ActorPage(Controller):
         )
 
 
+@remembered
 def _deeds(view: View, actor: str) -> tuple[list[StoredEvent], list[StoredEvent]]:
     """The latest events in which somebody acts, and in which he is acted on."""
     did, _ = event_list(view, EventFilter(actor=[actor]), _LATEST)

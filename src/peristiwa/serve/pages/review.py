@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.response import Template
 
 from peristiwa.serve.api.filtering import FILTERS
-from peristiwa.serve.api.paging import PAGED, Cursor, day_of
+from peristiwa.serve.api.paging import PAGED, Cursor, next_of, position_of
 from peristiwa.serve.pages.filling import fill
 from peristiwa.serve.reading.mentions import mention_list
 from peristiwa.serve.settings import Settings
@@ -37,15 +37,12 @@ class ReviewPage(Controller):
         settings: NamedDependency[Settings],
     ) -> Template:
         """Show mentions, those published last first."""
-        position = (day_of(after), after.id) if after else None
-        found, more = mention_list(view, wanted, _QUEUE, after=position)
-        last = found[-1] if more else None
-        key = str(last.published) if last and last.published else None
+        found, last = mention_list(view, wanted, _QUEUE, after=position_of(after))
         return fill(
             request,
             "review.html",
             twin=f"/api/v1/mentions?{request.url.query}",
             mentions=found,
             writable=settings.writable,
-            next=str(Cursor(view.number, key, last.id)) if last else None,
+            next=next_of(view, last),
         )

@@ -9,12 +9,12 @@ from litestar.di import NamedDependency
 from litestar.response import Template
 
 from peristiwa.serve.api.filtering import FILTERS
-from peristiwa.serve.api.paging import PAGED, Cursor, day_of
+from peristiwa.serve.api.paging import PAGED, Cursor, next_of, position_of
 from peristiwa.serve.pages.filling import fill
 from peristiwa.serve.reading.events import event_list
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
-from peristiwa.store.query import Position, count_events
+from peristiwa.store.query import count_events
 
 __all__ = ["SearchPage"]
 
@@ -36,14 +36,12 @@ class SearchPage(Controller):
         after: NamedDependency[Cursor | None],
     ) -> Template:
         """Show the events that meet the conditions, the latest first."""
-        position = Position(day_of(after), after.id) if after else None
-        events, last = event_list(view, wanted, _SHOWN, after=position)
-        key = str(last.day) if last and last.day else None
+        events, last = event_list(view, wanted, _SHOWN, after=position_of(after))
         return fill(
             request,
             "search.html",
             twin=f"/api/v1/events?{request.url.query}",
             events=events,
             total=count_events(view, wanted),
-            next=str(Cursor(view.number, key, last.id)) if last else None,
+            next=next_of(view, last),
         )

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from peristiwa.lexicon.compiled import Gazetteer, load_gazetteer
+from peristiwa.serve.reading.remembered import remembered
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, conditions
 
@@ -75,6 +76,7 @@ class ActorDetail(Struct, frozen=True, kw_only=True):
     years: list[Tally]
 
 
+@remembered
 def actor_list(view: View, wanted: EventFilter, part: str, limit: int) -> list[ActorCount]:
     """Give the actors with an id whose names hold ``part``, those of most events first.
 
@@ -105,6 +107,7 @@ _SIDES = (
 )
 
 
+@remembered
 def actor_detail(view: View, actor: str) -> ActorDetail | None:
     """Give one actor, None where neither the gazetteer nor the version knows the id."""
     known = _known(actor)

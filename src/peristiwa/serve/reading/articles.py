@@ -14,6 +14,7 @@ from peristiwa.repair import Edit
 from peristiwa.serve.reading.mentions import StoredMention, mentions_of_article
 from peristiwa.serve.reading.repairs import repairs_of
 from peristiwa.store import View
+from peristiwa.store.position import Position
 
 __all__ = ["ArticleDetail", "ArticleFilter", "ArticleSummary", "article_detail", "article_list"]
 
@@ -53,15 +54,18 @@ class ArticleFilter(Struct, frozen=True, kw_only=True):
 
 
 def article_list(
-    view: View, wanted: ArticleFilter, limit: int, after: tuple[date | None, str] | None = None
-) -> tuple[list[ArticleSummary], bool]:
-    """Give ``limit`` articles at most, those published last first, and whether there are more."""
+    view: View, wanted: ArticleFilter, limit: int, after: Position | None = None
+) -> tuple[list[ArticleSummary], Position | None]:
+    """Give ``limit`` articles at most, those published last first, and where the next begin.
+
+    The place is None where there are no more.
+    """
     values = {key: value for key, value in structs.asdict(wanted).items() if value is not None}
     parts = [_CONDITIONS[key] for key in values]
     if after is not None:
-        day, values["after_id"] = after
-        parts.append(_BEHIND if day else "(a.published IS NULL AND a.id > $after_id)")
-        values.update({"after_day": day} if day else {})
+        part, bound = after.condition("a.published", "a.id")
+        parts.append(f"({part})")
+        values.update(bound)
     clause = f"WHERE {' AND '.join(parts)}" if parts else ""
     rows = view.rows(
         "SELECT a.id, a.title, a.outlet, a.url, a.published, c.mentions FROM"
@@ -70,7 +74,9 @@ def article_list(
         " LEFT JOIN codings c ON c.article = a.id ORDER BY a.published DESC NULLS LAST, a.id",
         values,
     )
-    return [_summary(row) for row in rows[:limit]], len(rows) > limit
+    found = [_summary(row) for row in rows]
+    last = found[limit - 1] if len(found) > limit else None
+    return found[:limit], Position(last.published, last.id) if last else None
 
 
 _CONDITIONS = {
@@ -78,10 +84,6 @@ _CONDITIONS = {
     "since": "a.published >= $since",
     "until": "a.published <= $until",
 }
-_BEHIND = (
-    "(a.published < $after_day OR a.published IS NULL"
-    " OR (a.published = $after_day AND a.id > $after_id))"
-)
 
 
 def article_detail(view: View, article: str) -> ArticleDetail | None:

@@ -11,7 +11,8 @@ from peristiwa.records import Judgement, Occurrence
 from peristiwa.serve.reading.mentions import StoredMention, mentions_of_event
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
-from peristiwa.store.query import Position, find_event, find_events
+from peristiwa.store.position import Position
+from peristiwa.store.query import find_event, find_events
 from peristiwa.store.rows import judgement_of, occurrence_of
 
 __all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list"]

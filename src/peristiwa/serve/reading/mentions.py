@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from peristiwa.records import Mention, Occurrence
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, conditions
+from peristiwa.store.position import Position
 from peristiwa.store.rows import mention_of
 
 __all__ = [
@@ -39,29 +40,24 @@ class StoredMention(Mention, frozen=True, kw_only=True):
     occurrence: str
 
 
-class After(Struct, frozen=True):
-    """The day of publication and the id of the last mention that was given."""
-
-    day: date | None
-    id: str
-
-
 def mention_list(
     view: View,
     wanted: EventFilter,
     limit: int,
     *,
     article: str | None = None,
-    after: tuple[date | None, str] | None = None,
-) -> tuple[list[StoredMention], bool]:
-    """Give mentions of the events wanted, those published last first, and whether there are more.
+    after: Position | None = None,
+) -> tuple[list[StoredMention], Position | None]:
+    """Give mentions of the events wanted, those published last first, and where the next begin.
+
+    The place is None where there are no more.
 
     Args:
         view: the version to look in.
         wanted: what the events that they belong to must have.
         limit: how many at most.
         article: the article that must tell them, None for any.
-        after: the day of publication and the id behind which they must come.
+        after: where they go on, by day of publication.
 
     Raises:
         StoreError: when a dyad in ``wanted`` is none.
@@ -77,7 +73,9 @@ def mention_list(
         values["article"] = article
         parts.append("m.article = $article")
     if after is not None:
-        parts.append(_behind(values, *after))
+        part, bound = after.condition("m.published", "m.id")
+        parts.append(f"({part})")
+        values.update(bound)
     clause = f"WHERE {' AND '.join(parts)}" if parts else ""
     chosen = view.table(
         f"SELECT m.id, m.published FROM mentions m {clause} {_ORDER} LIMIT {limit + 1}",
@@ -85,7 +83,8 @@ def mention_list(
         lists=where.lists,
     )
     found = _by_ids(view, chosen.column("id").to_pylist(), chosen.column("published").to_pylist())
-    return found[:limit], len(found) > limit
+    last = found[limit - 1] if len(found) > limit else None
+    return found[:limit], Position(last.published, last.id) if last else None
 
 
 def mentions_of_event(view: View, occurrence: Occurrence) -> list[StoredMention]:
@@ -109,17 +108,6 @@ def one_mention(view: View, mention: str) -> StoredMention | None:
     query = "SELECT published FROM mentions WHERE id = $id"
     days = [row["published"] for row in view.rows(query, {"id": mention})]
     return next(iter(_by_ids(view, [mention], days)), None) if days else None
-
-
-def _behind(values: dict[str, Any], day: date | None, id_: str) -> str:
-    values["after_id"] = id_
-    if day is None:
-        return "(m.published IS NULL AND m.id > $after_id)"
-    values["after_day"] = day
-    return (
-        "(m.published < $after_day OR m.published IS NULL"
-        " OR (m.published = $after_day AND m.id > $after_id))"
-    )
 
 
 def _by_ids(view: View, ids: Sequence[str], days: Sequence[date | None]) -> list[StoredMention]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from peristiwa.serve.reading.remembered import remembered
 from peristiwa.store import View
-from peristiwa.store.filters import EventFilter, Where, conditions
+from peristiwa.store.filters import EventFilter, conditions
 from peristiwa.store.stats import DIMENSIONS
 
 __all__ = ["Dyad", "Period", "PlaceCount", "Timeline", "dyads", "places", "timeline"]
@@ -19,6 +19,7 @@ _YEARS = 365 * 6
 _MONTHS = 120
 _PLACES = 2000
 _DYADS = 80
+_QUADS = "[" + ", ".join(f"count(*) FILTER (quad = {quad})" for quad in (1, 2, 3, 4)) + "]"
 
 
 class Period(Struct, frozen=True, kw_only=True):
@@ -74,44 +75,41 @@ class Dyad(Struct, frozen=True, kw_only=True):
     cooperation: float
 
 
-def _timeline(view: View, wanted: EventFilter) -> Timeline:
+@remembered
+def timeline(view: View, wanted: EventFilter) -> Timeline:
+    """Count events by year, month or day: the finest step that leaves a picture readable.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
     where = conditions(wanted)
     (span,) = view.rows(
         f"SELECT min(day) AS first, max(day) AS last FROM events {where.clause}",
         where.values,
         lists=where.lists,
     )
-    first, last = span["first"], span["last"]
-    if first is None:
-        return Timeline(step="year", periods=[], undated=_undated(view, where, "year"))
-    days = (min(last, wanted.until or last) - max(first, wanted.since or first)).days
-    step: Step = "year" if days > _YEARS else "month" if days > _MONTHS else "day"
-    return Timeline(
-        step=step, periods=_periods(view, where, step), undated=_undated(view, where, step)
-    )
-
-
-def _undated(view: View, where: Where, step: Step) -> int:
-    """Count the events whose date is not known as exactly as ``step``."""
-    (row,) = view.rows(
-        f"SELECT count(*) AS events FROM events {_also(where, f'({DIMENSIONS[step]}) IS NULL')}",
-        where.values,
-        lists=where.lists,
-    )
-    return int(row["events"])
-
-
-def _periods(view: View, where: Where, step: Step) -> list[Period]:
+    step = _step(span["first"], span["last"], wanted)
     rows = view.rows(
         f"SELECT ({DIMENSIONS[step]})::DATE AS first, type, quad, count(*) AS events FROM events"
-        f" {_also(where, f'({DIMENSIONS[step]}) IS NOT NULL')} GROUP BY ALL ORDER BY first, type",
+        f" {where.clause} GROUP BY ALL ORDER BY first, type",
         where.values,
         lists=where.lists,
     )
-    found: dict[date, list[tuple[str, int, int]]] = {}
+    found: dict[date | None, list[tuple[str, int, int]]] = {}
     for row in rows:
         found.setdefault(row["first"], []).append((row["type"], row["quad"], row["events"]))
-    return [_period(first, counts, step) for first, counts in found.items()]
+    return Timeline(
+        step=step,
+        periods=[_period(first, counts, step) for first, counts in found.items() if first],
+        undated=sum(events for _, _, events in found.get(None, ())),
+    )
+
+
+def _step(first: date | None, last: date | None, wanted: EventFilter) -> Step:
+    if first is None or last is None:
+        return "year"
+    days = (min(last, wanted.until or last) - max(first, wanted.since or first)).days
+    return "year" if days > _YEARS else "month" if days > _MONTHS else "day"
 
 
 def _period(first: date, counts: list[tuple[str, int, int]], step: Step) -> Period:
@@ -138,12 +136,18 @@ def _last(first: date, step: Step) -> date:
     return date.fromordinal(date(first.year, first.month + 1, 1).toordinal() - 1)
 
 
-def _places(view: View, wanted: EventFilter) -> list[PlaceCount]:
-    where = conditions(wanted)
+@remembered
+def places(view: View, wanted: EventFilter) -> list[PlaceCount]:
+    """Count events by place, those of most events first; places without coordinates are left out.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
+    where = conditions(wanted).narrowed("lat IS NOT NULL AND place_id IS NOT NULL")
     rows = view.rows(
         "SELECT place_id AS id, any_value(place) AS name, any_value(place_country) AS country,"
         " any_value(lat) AS lat, any_value(lon) AS lon, count(*) AS events,"
-        f" {_QUADS} AS quads FROM events {_also(where, 'lat IS NOT NULL AND place_id IS NOT NULL')}"
+        f" {_QUADS} AS quads FROM events {where.clause}"
         f" GROUP BY place_id ORDER BY events DESC, id LIMIT {_PLACES}",
         where.values,
         lists=where.lists,
@@ -151,7 +155,13 @@ def _places(view: View, wanted: EventFilter) -> list[PlaceCount]:
     return [PlaceCount(**row) for row in rows]
 
 
-def _dyads(view: View, wanted: EventFilter) -> list[Dyad]:
+@remembered
+def dyads(view: View, wanted: EventFilter) -> list[Dyad]:
+    """Count events by pair of named actors, those of most events first.
+
+    Raises:
+        StoreError: when a dyad in ``wanted`` is none.
+    """
     where = conditions(wanted)
     query = f"""
         WITH chosen AS (SELECT quad, goldstein, actors, actor_ids, recipients, recipient_ids
@@ -169,37 +179,3 @@ def _dyads(view: View, wanted: EventFilter) -> list[Dyad]:
         FROM pairs WHERE one IS NOT NULL AND other IS NOT NULL AND one <> other
         GROUP BY one, other ORDER BY events DESC, one, other LIMIT {_DYADS}"""
     return [Dyad(**row) for row in view.rows(query, where.values, lists=where.lists)]
-
-
-_QUADS = "[" + ", ".join(f"count(*) FILTER (quad = {quad})" for quad in (1, 2, 3, 4)) + "]"
-
-
-def _also(where: Where, condition: str) -> str:
-    return f"{where.clause} AND {condition}" if where.clause else f"WHERE {condition}"
-
-
-def timeline(view: View, wanted: EventFilter) -> Timeline:
-    """Count events by year, month or day: the finest step that leaves a picture readable.
-
-    Raises:
-        StoreError: when a dyad in ``wanted`` is none.
-    """
-    return remembered(view, "timeline", wanted, lambda: _timeline(view, wanted))
-
-
-def places(view: View, wanted: EventFilter) -> list[PlaceCount]:
-    """Count events by place, those of most events first; places without coordinates are left out.
-
-    Raises:
-        StoreError: when a dyad in ``wanted`` is none.
-    """
-    return remembered(view, "places", wanted, lambda: _places(view, wanted))
-
-
-def dyads(view: View, wanted: EventFilter) -> list[Dyad]:
-    """Count events by pair of named actors, those of most events first.
-
-    Raises:
-        StoreError: when a dyad in ``wanted`` is none.
-    """
-    return remembered(view, "dyads", wanted, lambda: _dyads(view, wanted))
