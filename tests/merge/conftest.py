@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from peristiwa.merge import Merger, load_merger
 from peristiwa.records import Event, EventDate, Evidence, Mention, Participant, Place, Trigger
 
 KNOWN: dict[str, Any] = {
@@ -20,11 +19,6 @@ KNOWN: dict[str, Any] = {
 }
 PADANG = Place(0, 6, "Padang", "geonames:1633419", "Padang", "IDN", -0.9, 100.4)
 KENDARI = Place(0, 7, "Kendari", "geonames:1640344", "Kendari", "IDN", -3.9, 122.5)
-
-
-@pytest.fixture(scope="session")
-def merger() -> Merger:
-    return load_merger()
 
 
 @pytest.fixture

@@ -57,8 +57,7 @@ def add(
         kept.make()
         batch = Batch(True, gazetteer, add, Meter(size_of(files)), workers=workers, ray=ray)
         adder = Adder(kept, batch, bookmark, published)
-        settings = web_settings(allow_private, delay)
-        web = Fetching(settings, lambda page: bool(kept.holds([page])))
+        web = Fetching(web_settings(allow_private, delay), kept.holds)
         with web, adder.telling(), reporting(batch, files, report, GOING_ON):
             adder.run(
                 read_articles(files, published, meter=batch.meter, bookmark=adder.bookmark, web=web)

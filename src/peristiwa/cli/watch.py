@@ -67,9 +67,7 @@ def watch(
         kept.make()
         file = state or feeds.with_suffix(".state.json")
         known = WatchState.load(file)
-        fetching = Fetching(
-            web_settings(allow_private, watchlist.delay), lambda page: bool(kept.holds([page]))
-        )
+        fetching = Fetching(web_settings(allow_private, watchlist.delay), kept.holds)
         keeper = _Keeper(kept, gazetteer, add)
         with fetching:
             watcher = Watcher(watchlist.feeds(), known, fetching)

@@ -32,11 +32,11 @@ _PAGES = 20
 class Fetching:
     """The web of one run; the client is made when the first address is read, closed by ``with``.
 
-    ``known`` tells of an address that a feed or sitemap names whether it need not be fetched.
+    ``known`` tells which of the addresses that a feed or sitemap names need not be fetched.
     """
 
     settings: WebSettings = field(default_factory=WebSettings)
-    known: Callable[[str], bool] = lambda _: False
+    known: Callable[[Sequence[str]], set[str]] = lambda _: set()
     client: Client | None = None
 
     def __enter__(self) -> Fetching:
@@ -90,8 +90,9 @@ class Fetching:
         yield from self._pages(links, read)
 
     def _pages(self, links: Sequence[Link], read: Callable[[Source, BinaryIO], Items]) -> Items:
+        known = self.known([link.address for link in links if not link.listing])
         for link in links:
-            if not link.listing and self.known(link.address):
+            if not link.listing and link.address in known:
                 continue
             try:
                 yield from self.read(link.address, read)

@@ -194,7 +194,7 @@ def test_what_is_known_is_not_fetched_again(
     site["/peta"] = Answer(
         "".join(["<urlset>", *(f"<url><loc>{a}</loc></url>" for a in some), "</urlset>"]).encode()
     )
-    fetching.known = lambda address: address != some[1]
+    fetching.known = lambda addresses: {one for one in addresses if one != some[1]}
     read = list(read_articles(site.at("/peta"), web=fetching))
     assert [item.title for item in read if isinstance(item, Article)] == [pages[some[1]].title]
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import BinaryIO
 from urllib.parse import urldefrag
 
@@ -14,7 +15,7 @@ import httpcore
 import httpx
 from protego import Protego
 
-from peristiwa.read.compressed import buffered, unpacked
+from peristiwa.read.compressed import GZIP, buffered, unpacked
 from peristiwa.read.faults import ReadingError
 from peristiwa.read.web.addresses import check_address, joined
 from peristiwa.read.web.fetched import Fetched, Known
@@ -31,7 +32,6 @@ _UNCHANGED = 304
 _ERROR = 400
 _SERVER = 500
 _LONGEST_ROBOTS = 500_000
-_GZIP_MAGIC = b"\x1f\x8b"
 _PACKINGS = frozenset({"", "identity", "gzip", "x-gzip"})
 
 
@@ -80,11 +80,10 @@ class Client:
         self._deadline.start(self.settings.seconds)
         with self._answer(address, known or Known()) as (answer, final):
             content = None if answer.status_code == _UNCHANGED else self._content(answer)
-            media, _, _ = answer.headers.get("content-type", "").partition(";")
             return Fetched(
                 final,
                 content,
-                media.strip().lower() or None,
+                _media(answer),
                 answer.charset_encoding,
                 Known(answer.headers.get("etag"), answer.headers.get("last-modified")),
                 datetime.now(UTC),
@@ -102,14 +101,25 @@ class Client:
         """
         self._deadline.start(float("inf"))
         with self._answer(address, Known()) as (answer, _):
-            media, _, _ = answer.headers.get("content-type", "").partition(";")
-            yield buffered(_Raw(_told(answer.iter_raw()))), media.strip().lower() or None
+            yield buffered(_Raw(_told(answer.iter_raw()))), _media(answer)
 
     @contextmanager
     def _answer(self, address: str, known: Known) -> Iterator[tuple[httpx.Response, str]]:
         """Follow an address to an answer that is no error; give it with the address it is of."""
+        with self._followed(address, partial(self._asked, known=known)) as found:
+            if found is None:
+                times = self.settings.redirects
+                raise ReadingError("redirects", f"leads on more than {times} times")
+            yield found
+
+    @contextmanager
+    def _followed(
+        self, address: str, ask: Callable[[str], httpx.Response]
+    ) -> Iterator[tuple[httpx.Response, str] | None]:
+        """Ask for an address and where it leads on; None where it does so too often."""
         for _ in range(self.settings.redirects + 1):
-            answer = self._asked(address, known)
+            check_address(address)
+            answer = ask(address)
             try:
                 if answer.status_code not in _MOVED or "location" not in answer.headers:
                     yield answer, address
@@ -117,11 +127,10 @@ class Client:
                 address = urldefrag(joined(address, answer.headers["location"])).url
             finally:
                 answer.close()
-        raise ReadingError("redirects", f"leads on more than {self.settings.redirects} times")
+        yield None
 
     def _asked(self, address: str, known: Known) -> httpx.Response:
         """Ask for an address when its host may be asked; again where the host is busy."""
-        check_address(address)
         if not self._manners.may(address):
             raise ReadingError("robots", f"robots.txt asks not to fetch {address}", "skipped")
         for attempt in range(1, self.settings.attempts + 1):
@@ -153,7 +162,7 @@ class Client:
             raise ReadingError("type", f"is packed by {packing}, which was not asked for")
         stream = buffered(_Raw(_told(answer.iter_raw())))
         packed = _read(stream, largest)
-        if packed.startswith(_GZIP_MAGIC):
+        if packed.startswith(GZIP):
             content = unpacked(packed[:4], io.BytesIO(packed), largest)
             assert content is not None
             return _read(buffered(content), largest)
@@ -161,23 +170,16 @@ class Client:
 
     def _rules(self, origin: str) -> Rules:
         """Fetch a host's robots.txt: none allows all, one that can't be had forbids all."""
-        address = f"{origin}/robots.txt"
-        for _ in range(self.settings.redirects + 1):
-            check_address(address)
-            answer = self._send(address, Known())
-            try:
-                if answer.status_code in _MOVED and "location" in answer.headers:
-                    address = joined(address, answer.headers["location"])
-                    continue
-                if answer.status_code >= _SERVER:
-                    return Rules(unreachable=True)
-                if answer.status_code >= _ERROR:
-                    return Rules()
-                body = _beginning(answer)
-            finally:
-                answer.close()
-            return Rules(Protego.parse(body.decode("utf-8", "replace")))
-        return Rules()
+        with self._followed(f"{origin}/robots.txt", partial(self._send, known=Known())) as found:
+            if found is None:
+                return Rules()
+            answer, _ = found
+            if answer.status_code >= _SERVER:
+                return Rules(unreachable=True)
+            if answer.status_code >= _ERROR:
+                return Rules()
+            body = _beginning(answer)
+        return Rules(Protego.parse(body.decode("utf-8", "replace")))
 
 
 class _Raw(io.RawIOBase):
@@ -200,6 +202,11 @@ class _Raw(io.RawIOBase):
         buffer[:size] = self._left[:size]
         self._left = self._left[size:]
         return size
+
+
+def _media(answer: httpx.Response) -> str | None:
+    media, _, _ = answer.headers.get("content-type", "").partition(";")
+    return media.strip().lower() or None
 
 
 def _read(stream: BinaryIO, largest: int) -> bytes:

@@ -70,8 +70,8 @@ class Watcher:
         """Look at a feed, and read the pages on it that are new."""
         state = self._of(feed)
         try:
-            known = Known(state.etag, state.modified)
-            fetched = self._fetching.client_for().get(feed, known)
+            before = Known(state.etag, state.modified)
+            fetched = self._fetching.client_for().get(feed, before)
             if fetched.content is None:
                 return Look(feed, [], [], [], changed=False)
             seen = set(state.seen)
@@ -83,8 +83,8 @@ class Watcher:
         except ReadingError as error:
             return Look(feed, [], [], [], fault=error.fault(feed))
         links, more = links[:_PAGES], len(links) > _PAGES
-        new = [link for link in links if not self._fetching.known(link)]
-        items = list(self._read(new))
+        known = self._fetching.known(links)
+        items = list(self._read([link for link in links if link not in known]))
         articles = [item for item in items if isinstance(item, Article)]
         faults = [item for item in items if isinstance(item, ReadFault)]
         if not more:

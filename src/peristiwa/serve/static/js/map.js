@@ -1,16 +1,11 @@
 // Draws the places of the JSON twin over the countries of the world, with Indonesia in front.
 
+import { element } from "/static/js/svg.js";
+
 const box = document.getElementById("map");
-const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT] = [1000, 520];
 const HOME = { center: [118, -2], scale: 1150 };
 const HOME_CODE = "360"; // Indonesia, ISO 3166 numeric
-
-function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}
 
 if (box) {
   const [places, world] = await Promise.all(

@@ -1,15 +1,10 @@
 // Draws the pairs of the JSON twin as a network; its table stands below for whoever can't see it.
 
+import { element } from "/static/js/svg.js";
+
 const box = document.getElementById("network");
-const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT] = [1000, 620];
 const STEPS = 300;
-
-function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}
 
 if (box) {
   const answer = await fetch(box.dataset.twin, { headers: { accept: "application/json" } });
