@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from peristiwa.coding import Coder, LinearModel, Models, NameFinder, PartyFinder, load_linear
@@ -23,10 +23,13 @@ from peristiwa.lexicon.compiled import (
     load_gazetteer,
 )
 from peristiwa.parse import Doc, Parser, load_parser
-from peristiwa.records import Article, CodedArticle
-from peristiwa.repair import RepairData, RepairedText, Repairer
+from peristiwa.records import Article, CodedArticle, Event
+from peristiwa.repair import RepairData, RepairedText, Repairer, parts_of
 
 __all__ = ["Pipeline", "load"]
+
+LONGEST_PART = 20_000
+"""Characters, more than newspapers print in one piece; what is longer is coded part by part."""
 
 _CUT_WARNING = "a stretch without any sentence end was cut to be parsed; its events may be wrong"
 
@@ -69,18 +72,30 @@ class Pipeline:
         """
         stream = iter(articles)
         while batch := list(islice(stream, batch_size)):
-            repaired = [self.repair(article.text, article.title) for article in batch]
-            docs = self.parse.pipe(repaired, batch_size)
-            for row in zip(batch, repaired, docs, strict=True):
-                yield self._code(*row)
+            repaired = [self.parts(article) for article in batch]
+            docs = self.parse.pipe(chain.from_iterable(repaired), batch_size)
+            for article, parts in zip(batch, repaired, strict=True):
+                yield self._code(article, parts, islice(docs, len(parts)))
 
-    def _code(self, article: Article, repaired: RepairedText, doc: Doc) -> CodedArticle:
-        report = self.ground.survey(article, repaired, doc, self.find(doc))
+    def parts(self, article: Article) -> list[RepairedText]:
+        """Give the repaired text of an article: whole, but for one longer than reports are."""
+        return parts_of(self.repair(article.text, article.title), LONGEST_PART)
+
+    def _code(
+        self, article: Article, parts: Iterable[RepairedText], docs: Iterable[Doc]
+    ) -> CodedArticle:
+        events: list[Event] = []
+        warnings: dict[str, None] = {}
+        for part, doc in zip(parts, docs, strict=True):
+            report = self.ground.survey(article, part, doc, self.find(doc))
+            events += self.ground.events(report, len(events))
+            warnings.update(dict.fromkeys([_CUT_WARNING] if doc.cut else []))
+            warnings.update(dict.fromkeys(report.warnings))
         return CodedArticle(
             id=article.id,
             published=article.published,
-            events=self.ground.events(report),
-            warnings=[*([_CUT_WARNING] if doc.cut else []), *report.warnings],
+            events=events,
+            warnings=list(warnings),
         )
 
 

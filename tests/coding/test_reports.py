@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peristiwa.pipeline import Pipeline
+from peristiwa.pipeline import LONGEST_PART, Pipeline
 
 MATCH = """Persikota menang telak atas Bhayangkara Muda dalam laga pekan ketujuh liga.
 Sejak menit pertama para pemain Persikota menyerang pertahanan lawan dari kedua sayap.
@@ -50,3 +50,19 @@ def test_the_confidence_is_a_probability(coder: Pipeline) -> None:
 def test_the_speaker_is_understood_from_another_sentence(coder: Pipeline) -> None:
     freed = [e for e in coder.code(PROTEST).events if e.trigger.text == "ditangkap"]
     assert [who.name for who in freed[0].actors] == ["polisi"]
+
+
+def test_a_text_far_longer_than_a_report_is_coded_part_by_part(coder: Pipeline) -> None:
+    times = 2 * LONGEST_PART // len(PROTEST) + 1
+    long = f"{PROTEST}\n\n" * times
+    coded = coder.code(long)
+    once = len(coder.code(PROTEST).events)
+    assert 0.8 * times * once < len(coded.events) < 1.2 * times * once
+    assert [event.id for event in coded.events] == [
+        f"text:{number}" for number, _ in enumerate(coded.events, start=1)
+    ]
+    places = [event.trigger.start for event in coded.events]
+    assert places == sorted(places)
+    assert max(places) > len(long) - len(PROTEST)
+    for event in coded.events:
+        assert long[event.trigger.start : event.trigger.end] == event.trigger.text

@@ -1,4 +1,4 @@
-"""Texts are parsed alike alone and together, in pieces and cut where no sentence ends."""
+"""Texts are parsed alike alone and together, and cut where no sentence ends."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from peristiwa.parse import Doc, Parser
-from peristiwa.parse.parser import LONGEST_SENTENCE, PIECE_LENGTH
+from peristiwa.parse.parser import LONGEST_SENTENCE
 from peristiwa.pipeline import Pipeline
 from peristiwa.records import Article
 from peristiwa.repair import RepairedText
@@ -18,7 +18,6 @@ TEXTS = [
     "Menteri itu mengecam serangan tersebut.",
     "Menteri itu mengecam serangan tersebut.",
 ]
-LONG = "Polisi menangkap tujuh warga di Jakarta. " * (PIECE_LENGTH // 30)
 
 
 def repaired(text: str) -> RepairedText:
@@ -46,14 +45,6 @@ def test_no_more_texts_are_taken_than_a_batch_holds(parse: Parser) -> None:
     stream = (repaired(f"Rapat {next(taken)} batal.") for _ in range(9))
     assert next(parse.pipe(stream, 3)).text == "Rapat 0 batal."
     assert next(taken) == 3
-
-
-def test_a_text_of_several_pieces_is_one_document(parse: Parser) -> None:
-    long, short = parse.pipe([repaired(LONG), repaired(TEXTS[0])], 2)
-    assert long.text == LONG
-    assert short.text == TEXTS[0]
-    assert all(LONG[t.idx : t.idx + len(t)] == t.text for t in long)
-    assert not long.cut
 
 
 def test_a_stretch_without_any_sentence_end_is_cut_and_says_so(parse: Parser) -> None:

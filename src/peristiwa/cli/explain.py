@@ -36,6 +36,6 @@ def explain(
                 failed = failed or article.kind == "failed"
                 say(article)
                 continue
-            doc = coder.parse(coder.repair(article.text, article.title))
-            print_explanation(console, doc, coder.find)
+            for part in coder.parts(article):
+                print_explanation(console, coder.parse(part), coder.find)
         raise typer.Exit(FAILED if failed else 0)

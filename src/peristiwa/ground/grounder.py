@@ -123,11 +123,11 @@ class Grounder:
         """Give the events of ``coded`` as public records, in the order of their triggers."""
         return self.events(self.survey(article, repaired, doc, coded))
 
-    def events(self, report: Report) -> list[Event]:
-        """Write out the events of a report that was surveyed."""
+    def events(self, report: Report, before: int = 0) -> list[Event]:
+        """Write out the events of a report that was surveyed, ``before`` of which are numbered."""
         return [
             self._event(f"{report.article.id}:{number}", report, mention)
-            for number, mention in enumerate(report.coded.events, start=1)
+            for number, mention in enumerate(report.coded.events, start=before + 1)
         ]
 
     def survey(self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc) -> Report:

@@ -40,8 +40,8 @@ from peristiwa.records import Article
 
 __all__ = ["LONGEST_REPORT", "read_articles"]
 
-LONGEST_REPORT = 200_000
-"""Characters that one report may have: a limit far above what newspapers print in one piece."""
+LONGEST_REPORT = 1_000_000
+"""Characters that one report may have: a book, far above what newspapers print in one piece."""
 
 _OPENS_OBJECT = re.compile(rb"\s*\{\s*$")
 _FEED_HEAD = 500

@@ -7,6 +7,7 @@ one function from a text to a list of edits; ``repairer.py`` names them in order
 from __future__ import annotations
 
 from peristiwa.repair.edits import Edit
+from peristiwa.repair.parts import parts_of
 from peristiwa.repair.repaired import RepairedText
 from peristiwa.repair.repairer import RepairData, Repairer
 from peristiwa.repair.settings import RepairSettings, VerbKnowledge, parse_settings, parse_verbs
@@ -20,4 +21,5 @@ __all__ = [
     "VerbKnowledge",
     "parse_settings",
     "parse_verbs",
+    "parts_of",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -29,12 +30,14 @@ class RepairedText:
 
     ``edits`` are in raw offsets, sorted and without overlap; an undamaged text has none.
     ``breaks`` are the offsets in ``text`` at which a line begins that holds more than blanks:
-    a sentence has to start there.
+    a sentence has to start there. ``start`` is where ``text`` begins in the text of which it is a
+    part; ``raw`` and ``edits`` are those of the whole.
     """
 
     text: str
     raw: str
     edits: tuple[Edit, ...]
+    start: int = field(init=False, default=0)
     breaks: tuple[int, ...] = field(init=False)
     _pieces: tuple[_Piece, ...] = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
@@ -44,6 +47,16 @@ class RepairedText:
         object.__setattr__(self, "breaks", block_starts(self.text))
         object.__setattr__(self, "_pieces", pieces)
         object.__setattr__(self, "_starts", tuple(piece.start for piece in pieces))
+
+    def part(self, start: int, end: int) -> RepairedText:
+        """Give ``text[start:end]`` as a text of its own, with the same way to the raw one."""
+        if (start, end) == (0, len(self.text)):
+            return self
+        part, text = copy(self), self.text[start:end]
+        object.__setattr__(part, "text", text)
+        object.__setattr__(part, "start", self.start + start)
+        object.__setattr__(part, "breaks", block_starts(text))
+        return part
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Give the smallest raw span that holds ``text[start:end]``.
@@ -63,6 +76,7 @@ class RepairedText:
         return at, at
 
     def _span_of(self, position: int) -> tuple[int, int]:
+        position += self.start
         piece = self._pieces[bisect_right(self._starts, position) - 1]
         if not piece.copied:
             return piece.raw_start, piece.raw_end
