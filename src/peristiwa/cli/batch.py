@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
@@ -31,10 +32,16 @@ Sift = Callable[[Iterator[Item]], Iterator[Sifted]]
 
 
 def load_coder(gazetteer: str | None = None, actors: str | None = None) -> ArticleCoder:
-    """Load the pipeline that ships with the package; see ``peristiwa.load``."""
+    """Load the pipeline that ships with the package, to stay; see ``peristiwa.load``.
+
+    What is loaded lives as long as the process, so the garbage collector need not look at it.
+    """
     from peristiwa.pipeline import load
 
-    return load(gazetteer=gazetteer, actors=actors or ())
+    coder = load(gazetteer=gazetteer, actors=actors or ())
+    gc.collect()
+    gc.freeze()
+    return coder
 
 
 @dataclass

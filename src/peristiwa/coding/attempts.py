@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from peristiwa.coding.conditions import Fault
 from peristiwa.coding.roles import Reading
@@ -14,8 +14,7 @@ from peristiwa.lexicon.compiled import CompiledFrame
 __all__ = ["Attempt"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """A trigger, the frame and kind of form it was read by, and what stood in its slots.
 
     ``fault`` says which condition of the frame was not met; it is None where all were, and then

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from peristiwa.coding.antecedents import antecedents
 from peristiwa.coding.mentions import Attribution
@@ -66,6 +68,7 @@ class AttributionFinder:
         self._recordings = frozenset(cues.recordings)
         self._showing = frozenset(cues.showing)
         self._negation = frozenset(cues.negation)
+        self._saying = self._reporting | self._showing | {_COLON}
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> list[Attribution]:
         """Give the attributions of ``doc`` in order of their words of saying, then of quotations.
@@ -89,13 +92,16 @@ class AttributionFinder:
 
     def _in_part(self, reading: _Reading, part: _Part) -> Iterator[_Told]:
         """Give what the words of saying in ``part`` tell."""
-        for token in part.span:
-            by = self._attribution_at(reading, part, token.i)
+        words, cues = reading.doc.words, reading.cues
+        for at in range(part.span.start, part.span.end):
+            if words[at] not in self._saying and at not in cues:
+                continue
+            by = self._attribution_at(reading, part, at)
             if by is not None and part.spoken:
                 start, end = max(by.start, part.span.start), min(by.end, part.span.end)
-                by = replace(by, start=start, end=end)
+                by = structs.replace(by, start=start, end=end)
             if by is not None and by.start < by.end:
-                yield _Told(by, token.i, part.spoken)
+                yield _Told(by, at, part.spoken)
 
     def _attribution_at(self, reading: _Reading, part: _Part, at: int) -> Attribution | None:
         sentence, span = part.span.sent, part.span
@@ -184,7 +190,8 @@ def _meaning(told: _Told, meant: Mapping[Party, Party]) -> _Told:
     party = meant.get(told.by.party)
     if party is None:
         return told
-    return replace(told, by=replace(told.by, party=party, written=False))
+    by = structs.replace(told.by, party=party, written=False)
+    return _Told(by, told.at, told.spoken)
 
 
 def _heading(sentence: Span, colon: int, parties: PartyIndex) -> Attribution | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from peristiwa.coding.mentions import EventMention
 from peristiwa.parse.tokens import Doc
@@ -51,7 +52,7 @@ def _joined(first: EventMention, second: EventMention) -> EventMention:
 
     "memberikan bantuan" is one trigger, and "menggelar aksi mogok kerja" is a strike.
     """
-    return replace(
+    return structs.replace(
         first,
         frame=second.frame if first.end - first.start > 1 else first.frame,
         end=second.end if second.start - first.end <= _NEAR else first.end,

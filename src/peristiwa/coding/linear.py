@@ -26,7 +26,15 @@ class LinearModel(Struct, frozen=True, kw_only=True):
 
     def probability(self, features: Iterable[str]) -> float:
         """Give the probability of yes, from 0 to 1, for an example with ``features``."""
-        score = self.bias + sum(filter(None, map(self.weights.get, features)))
+        return self.chance(self.weight(features))
+
+    def weight(self, features: Iterable[str]) -> float:
+        """Give the sum of the weights of ``features``."""
+        return sum(filter(None, map(self.weights.get, features)))
+
+    def chance(self, weight: float) -> float:
+        """Give the probability of yes for an example whose features weigh ``weight`` together."""
+        score = self.bias + weight
         return 1 / (1 + exp(-score)) if score > -700 else 0.0
 
     def best(self, examples: Sequence[Iterable[str]]) -> tuple[int, float] | None:

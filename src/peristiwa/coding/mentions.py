@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from peristiwa.coding.names import NameHit
 from peristiwa.coding.parties import Party
 from peristiwa.language.morphology import FormKind
@@ -13,8 +15,7 @@ from peristiwa.records import Status
 __all__ = ["Attribution", "CodedDoc", "EventMention"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Someone's word for what tokens ``start`` to ``end`` (exclusive) tell.
 
     ``written`` is False where the speaker is only named in a neighbouring sentence.
@@ -26,8 +27,7 @@ class Attribution:
     written: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventMention:
+class EventMention(Struct, frozen=True, eq=False):
     """One act as one predicate tells it; all numbers are token indices, ends exclusive.
 
     Two mentions are never equal: each is an occurrence of its own in the text. ``likelihood`` is

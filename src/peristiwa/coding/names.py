@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from msgspec import Struct
 
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 from peristiwa.parse.tokens import Doc
@@ -16,8 +16,7 @@ __all__ = ["NameFinder", "NameHit", "NameKind"]
 NameKind = Literal["state", "government", "person", "organization", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(Struct, frozen=True):
     """A name as it stands: tokens ``start`` to ``end`` (exclusive) and what it may mean."""
 
     start: int

@@ -10,6 +10,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from msgspec import Struct
+
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.lexicon.compiled import Lexicon
@@ -29,8 +31,7 @@ _MEMBERS = frozenset({"NOUN", "PROPN"})
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Party:
+class Party(Struct, frozen=True, eq=False):
     """A mention of a party: tokens ``start`` to ``end`` (exclusive); no two are equal.
 
     ``noun`` is its role noun, ``proper`` the name it bears, ``owners`` the names of the states,

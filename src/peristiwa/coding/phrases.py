@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from peristiwa.language.morphology import fold
@@ -16,6 +15,21 @@ _REMEMBERED = 1 << 14
 """Words whose phrases are kept at hand."""
 _Entry = tuple[list[str], _T]
 """The words of a phrase behind its first, and its value."""
+
+
+class _Remembered(dict[str, list[_Entry[_T]] | None]):
+    """The phrases that start with words, each word looked up once in a long while."""
+
+    def __init__(self, look_up: Callable[[str], list[_Entry[_T]] | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> list[_Entry[_T]] | None:
+        """Look up a word that was not asked for before; of too many, forget all."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        entries = self[word] = self._look_up(word)
+        return entries
 
 
 class PhraseIndex(Generic[_T]):
@@ -34,20 +48,18 @@ class PhraseIndex(Generic[_T]):
             self._by_first.setdefault(first, []).append((rest, value))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._entries = lru_cache(_REMEMBERED)(self._look_up)
+        self._entries = _Remembered(self._look_up)
 
     def longest(self, doc: Doc, start: int) -> tuple[_T, int] | None:
         """Give the value of the longest phrase that starts at token ``start``, and its end."""
-        entries = self._entries(doc.words[start])
+        entries = self._entries[doc.words[start]]
         return next(_matches(entries, doc.words, start), None) if entries else None
 
     def everywhere(self, doc: Doc) -> dict[int, list[tuple[_T, int]]]:
         """Give the tokens where phrases start, with the values and ends of each, longest first."""
-        found = {}
-        for start, word in enumerate(doc.words):
-            entries = self._entries(word)
-            matches = list(_matches(entries, doc.words, start)) if entries else None
-            if matches:
+        words, found = doc.words, {}
+        for start, entries in enumerate(map(self._entries.__getitem__, words)):
+            if entries is not None and (matches := list(_matches(entries, words, start))):
                 found[start] = matches
         return found
 

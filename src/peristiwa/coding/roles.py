@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
@@ -19,8 +19,7 @@ _VERBAL = frozenset({"active", "intransitive", "bare"})
 _NOMINAL = frozenset({"process", "result"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A trigger read by one frame as one kind of form, with the participants found for it."""
 
     frame: CompiledFrame
@@ -47,8 +46,7 @@ class Reading:
         }[self.frame.needs]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A trigger as one kind of form, with its slots and the parties around it."""
 
     span: Span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from peristiwa.coding.order import agent_before
 from peristiwa.coding.participants import PartyIndex
@@ -18,8 +19,7 @@ __all__ = ["Candidate", "TriggerFinder"]
 _NOMINAL = frozenset({"process", "result"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Tokens ``start`` to ``end`` (exclusive) and the (frame index, kind) pairs they may mean."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct, structs
 
 from peristiwa.coding import NameHit
 from peristiwa.ground.offices import Offices, covers
@@ -17,8 +18,7 @@ __all__ = ["Actor", "KnownActors"]
 _GOVERNMENT = "GOV"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Whom a mention means.
 
     ``person`` marks an individual, ``office`` a title that it bore, ``plural`` a group;
@@ -137,7 +137,7 @@ class KnownActors:
     def holders(self, office: str, country: str | None, on: date | None) -> list[Actor]:
         """Give the holders of an office on a day, as actors."""
         return [
-            replace(self.person(p, on), held=(office, country))
+            structs.replace(self.person(p, on), held=(office, country))
             for p in self._offices.holders(office, country, on)
         ]
 

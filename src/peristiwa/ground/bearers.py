@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from peristiwa.coding import NameHit, Party
 from peristiwa.ground.actors import Actor, KnownActors
@@ -35,7 +35,7 @@ class Bearers:
         for one in self._memory.introductions:
             if one.description is party and one.bearer.proper is not None:
                 actor = self._names(one.bearer, one.bearer.proper)
-                return replace(
+                return structs.replace(
                     actor,
                     country=actor.country or country,
                     sector=actor.sector or (None if noun.weak else noun.sector),
@@ -60,7 +60,7 @@ class Bearers:
         named = [actor for actor in everybody if actor.id in ids]
         if len(named) != 1:
             return None
-        return replace(named[0], country=country or named[0].country, sector=noun.sector)
+        return structs.replace(named[0], country=country or named[0].country, sector=noun.sector)
 
     def _spoken_of(self, party: Party, noun: Noun) -> Actor | None:
         """The one named person of the nearest sentence before, for "politikus itu"."""

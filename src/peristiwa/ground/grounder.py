@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+from msgspec import structs
 
 from peristiwa.coding import (
     Attribution,
@@ -214,7 +216,7 @@ class Grounder:
         """Who held the office when the act took place, where the report names nothing else."""
         if actor.held is None or period is None:
             return actor
-        return self._known.at(actor, *period) or replace(actor, id=None, name=text)
+        return self._known.at(actor, *period) or structs.replace(actor, id=None, name=text)
 
     def _places_of(
         self, places: Mapping[int, Sequence[NameHit]], story: Story, mentioned: Mapping[str, int]

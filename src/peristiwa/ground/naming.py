@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from peristiwa.coding import NameHit, Party
 from peristiwa.ground.actors import Actor, KnownActors
@@ -36,7 +37,9 @@ class Names:
         if known is not None:
             if known.id and not known.person:
                 return known
-            return replace(known, country=owner or known.country, sector=sector or known.sector)
+            return structs.replace(
+                known, country=owner or known.country, sector=sector or known.sector
+            )
         if is_person:
             self._memory.names.add(text)
         noun = party.noun or (None if is_person else self._known.noun_of(text))

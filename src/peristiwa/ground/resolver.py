@@ -8,8 +8,9 @@ sector of its words. What is not known stays ``None``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec import structs
 
 from peristiwa.coding import Attribution, Party
 from peristiwa.ground.actors import Actor, KnownActors
@@ -58,7 +59,7 @@ class ActorResolver:
     def _of_states(self, actors: tuple[Actor, ...], memory: Memory) -> tuple[Actor, ...]:
         """Call those who act for another state than the press's own after it: "pejabat Rusia"."""
         return tuple(
-            replace(actor, name=f"{actor.name} {self._known.name_of(actor.country)}")
+            structs.replace(actor, name=f"{actor.name} {self._known.name_of(actor.country)}")
             if actor.id is None
             and actor.country is not None
             and actor.country != self._known.home
@@ -110,20 +111,20 @@ def _described(
     told: dict[str, Actor] = {}
     for actor in (actor for actors in resolved.values() for actor in actors if actor.person):
         known = told.setdefault(actor.name, actor)
-        told[actor.name] = replace(
+        told[actor.name] = structs.replace(
             known,
             country=known.country or actor.country,
             sector=known.sector or actor.sector,
         )
     told = {
-        name: replace(actor, country=actor.country or memory.setting)
+        name: structs.replace(actor, country=actor.country or memory.setting)
         if name in memory.names
         else actor
         for name, actor in told.items()
     }
     return {
         party: tuple(
-            replace(actor, country=told[actor.name].country, sector=told[actor.name].sector)
+            structs.replace(actor, country=told[actor.name].country, sector=told[actor.name].sector)
             if actor.person and (actor.sector is None or actor.country is None)
             else actor
             for actor in actors

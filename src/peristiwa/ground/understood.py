@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache, partial
+from itertools import chain
 from typing import Literal
 
 from peristiwa.coding import EventMention, LinearModel, Party
@@ -18,9 +20,13 @@ __all__ = ["Role", "Story", "Understood"]
 
 Role = Literal["actor", "recipient"]
 _Casting = Mapping[Party, tuple[Actor, ...]]
+_Features = tuple[str, ...]
 _MANY = 4
 _CONFLICT = 4
 _MORE_LIKELY = 0.5
+_OF_OTHER_ROLE = {known: (f"of other role={known}",) for known in (False, True)}
+_REMEMBERED = 1 << 14
+"""Groups of features whose weight is kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Story:
     """All whom a report names, by number, with the sentences that name them and what they do.
 
     ``parts`` has for each event its actors and recipients, ``played`` for each person the events
-    with "acts" or "undergoes".
+    with "acts" or "undergoes", ``told`` the features of each for whatever act.
     """
 
     people: Sequence[Actor]
@@ -37,6 +43,7 @@ class Story:
     played: Sequence[Sequence[tuple[EventMention, str]]]
     numbers: Mapping[int, int]
     setting: str | None
+    told: Sequence[_Features]
 
     def countries(self, people: Iterable[int]) -> frozenset[str]:
         """Give the countries of some of the people."""
@@ -66,7 +73,13 @@ class Story:
             for name, cast in zip(("acts", "undergoes"), roles, strict=True):
                 for place in cast:
                     played[place].append((event, name))
-        return cls(list(places), sentences, parts, played, numbers, setting)
+        people = list(places)
+        most = max(map(len, sentences), default=0)
+        told = [
+            _person(actor, named, setting, most)
+            for actor, named in zip(people, sentences, strict=True)
+        ]
+        return cls(people, sentences, parts, played, numbers, setting, told)
 
 
 class Understood:
@@ -74,6 +87,7 @@ class Understood:
 
     def __init__(self, models: Mapping[Role, LinearModel]) -> None:
         self._models = models
+        self._weigh = {role: lru_cache(_REMEMBERED)(model.weight) for role, model in models.items()}
 
     def __call__(self, role: Role, mention: EventMention, story: Story) -> Actor | None:
         """Give who is understood to be the ``role`` of ``mention``, or None.
@@ -85,16 +99,19 @@ class Understood:
         giver = _counterpart(mention, story) if role == "actor" and receives else None
         if giver is not None:
             return giver
-        candidates, features = self.examples(role, mention, story)
-        model = self._models[role]
-        best = model.best(features)
-        if best is None or best[1] < model.threshold:
+        weigh = self._weigh[role]
+        weights = {
+            place: sum(map(weigh, features))
+            for place, features in _candidates(role, mention, story)
+        }
+        if not weights:
             return None
-        who = candidates[best[0]]
+        best = max(weights, key=weights.__getitem__)
+        who, chance = story.people[best], self._models[role].chance(weights[best])
         grave = role == "actor" and mention.frame.quad == _CONFLICT
-        if grave and who.sector not in mention.frame.understood and best[1] < _MORE_LIKELY:
+        if grave and who.sector not in mention.frame.understood and chance < _MORE_LIKELY:
             return None
-        return who
+        return who if chance >= self._models[role].threshold else None
 
     def examples(
         self, role: Role, mention: EventMention, story: Story
@@ -103,20 +120,40 @@ class Understood:
 
         Who is named in the sentence of the act alone would have been given its role there.
         """
-        actors, recipients = story.parts[mention]
-        taken = recipients if role == "actor" else actors
-        here = story.numbers[mention.sentence[0]]
-        candidates = [
-            place
-            for place, sentences in enumerate(story.sentences)
-            if place not in taken and any(number != here for number in sentences)
-        ]
-        act = _act(mention, taken)
-        most = max(map(len, story.sentences), default=0)
+        candidates = list(_candidates(role, mention, story))
         return (
-            [story.people[place] for place in candidates],
-            [[*act, *_person(mention, place, taken, most, story)] for place in candidates],
+            [story.people[place] for place, _ in candidates],
+            [list(chain.from_iterable(features)) for _, features in candidates],
         )
+
+
+def _candidates(
+    role: Role, mention: EventMention, story: Story
+) -> Iterator[tuple[int, list[_Features]]]:
+    """Give the numbers of the candidates, each with groups of features; many have some in common.
+
+    So a weight is looked up once for a group, and not for each feature of each candidate.
+    """
+    actors, recipients = story.parts[mention]
+    taken = recipients if role == "actor" else actors
+    here = story.numbers[mention.sentence[0]]
+    act = _act(mention, taken)
+    others = {story.people[place].country for place in taken}
+    suiting = cache(partial(_suiting, mention))
+    near = cache(partial(_nearness, mention))
+    for place, sentences in enumerate(story.sentences):
+        if place in taken or all(number == here for number in sentences):
+            continue
+        actor = story.people[place]
+        features = [
+            act,
+            story.told[place],
+            suiting(_sort(actor), actor.sector),
+            near(_gap(here, sentences), min(_MANY, len(sentences))),
+            _OF_OTHER_ROLE[actor.country in others],
+        ]
+        features += _parts(mention, story.played[place])
+        yield place, features
 
 
 def _meant(parties: Sequence[Party], by_party: Mapping[Party, Sequence[int]]) -> frozenset[int]:
@@ -132,45 +169,64 @@ def _counterpart(mention: EventMention, story: Story) -> Actor | None:
     return None
 
 
-def _act(mention: EventMention, taken: frozenset[int]) -> list[str]:
+def _act(mention: EventMention, taken: frozenset[int]) -> _Features:
     frame = mention.frame
-    form = f"{frame.type} {mention.kind}"
-    return [
+    return (
         f"type={frame.type}",
-        f"form={form}",
+        f"form={frame.type} {mention.kind}",
         f"root={frame.root}",
         f"status={mention.status}",
         f"other role filled={bool(taken)}",
-    ]
+    )
 
 
-def _person(
-    mention: EventMention, place: int, taken: frozenset[int], most: int, story: Story
-) -> Iterator[str]:
-    actor, sentences, frame = story.people[place], story.sentences[place], mention.frame
-    here = story.numbers[mention.sentence[0]]
+def _sort(actor: Actor) -> str:
+    return f"{actor.sector}{' person' if actor.person else ''}{' group' if actor.plural else ''}"
+
+
+def _person(actor: Actor, sentences: Sequence[int], setting: str | None, most: int) -> _Features:
+    """What is told of someone for whatever act; ``most`` sentences name whom the most do."""
+    return (
+        f"sort={_sort(actor)}",
+        f"count={min(_MANY, len(sentences))}",
+        f"salient={actor.salient}",
+        f"identified={actor.id is not None}",
+        f"country known={actor.country is not None}",
+        f"of setting={actor.country is not None and actor.country == setting}",
+        f"in heading={0 in sentences}",
+        f"most named={len(sentences) == most}",
+    )
+
+
+def _suiting(mention: EventMention, sort: str, sector: str | None) -> _Features:
+    """Whether the like of someone does the like of an act."""
+    frame = mention.frame
+    features = [f"{name} {sort}" for name in (frame.type, mention.kind, frame.root)]
+    features.append(f"{frame.type} {mention.kind} {sort}")
+    if sector in frame.understood:
+        features.append("sector of the frame")
+        features.append(f"sector of the frame first={sector == frame.understood[0]}")
+    return tuple(features)
+
+
+def _gap(here: int, sentences: Sequence[int]) -> str:
+    """How many sentences before the act, or in it, someone was named last."""
     before = [here - number for number in sentences if number <= here]
-    gap = str(min(_MANY, min(before))) if before else "later"
-    count = min(_MANY, len(sentences))
-    sort = f"{actor.sector}{' person' if actor.person else ''}{' group' if actor.plural else ''}"
-    yield from (f"sort={sort}", f"gap={gap}", f"count={count}", f"salient={actor.salient}")
-    yield from (f"{name} {sort}" for name in (frame.type, mention.kind, frame.root))
-    yield f"{frame.type} {mention.kind} {sort}"
-    yield from (f"{name} gap={gap}" for name in (frame.type, mention.kind))
-    yield f"identified={actor.id is not None}"
-    yield f"country known={actor.country is not None}"
-    yield f"of setting={actor.country is not None and actor.country == story.setting}"
-    yield f"of other role={any(actor.country == story.people[n].country for n in taken)}"
-    yield f"in heading={0 in sentences}"
-    yield f"gap,count={gap},{count}"
-    yield f"most named={len(sentences) == most}"
-    if actor.sector in frame.understood:
-        yield "sector of the frame"
-        yield f"sector of the frame first={actor.sector == frame.understood[0]}"
-    yield from _parts(mention, story.played[place])
+    return str(min(_MANY, *before)) if before else "later"
 
 
-def _parts(mention: EventMention, played: Sequence[tuple[EventMention, str]]) -> Iterator[str]:
+def _nearness(mention: EventMention, gap: str, count: int) -> _Features:
+    return (
+        f"gap={gap}",
+        f"gap,count={gap},{count}",
+        f"{mention.frame.type} gap={gap}",
+        f"{mention.kind} gap={gap}",
+    )
+
+
+def _parts(
+    mention: EventMention, played: Sequence[tuple[EventMention, str]]
+) -> Iterator[_Features]:
     """What someone does in the other acts of the report, by their likeness to ``mention``."""
     for event, name in played:
         if event is mention:
@@ -178,5 +234,4 @@ def _parts(mention: EventMention, played: Sequence[tuple[EventMention, str]]) ->
         near = "before" if event.start < mention.start else "after"
         same = "root" if event.frame.root == mention.frame.root else ""
         same = same or ("type" if event.frame.type == mention.frame.type else "other")
-        yield f"played={name} {near} {same}"
-        yield f"played={name} {same} for {mention.frame.type}"
+        yield (f"played={name} {near} {same}", f"played={name} {same} for {mention.frame.type}")
