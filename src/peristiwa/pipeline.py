@@ -31,6 +31,9 @@ __all__ = ["Pipeline", "load"]
 LONGEST_PART = 20_000
 """Characters, more than newspapers print in one piece; what is longer is coded part by part."""
 
+_TOGETHER = 8
+"""Parts of a text that are parsed at once."""
+
 _CUT_WARNING = "a stretch without any sentence end was cut to be parsed; its events may be wrong"
 
 
@@ -73,7 +76,7 @@ class Pipeline:
         stream = iter(articles)
         while batch := list(islice(stream, batch_size)):
             repaired = [self.parts(article) for article in batch]
-            docs = self.parse.pipe(chain.from_iterable(repaired), batch_size)
+            docs = self.parse.pipe(chain.from_iterable(repaired), max(batch_size, _TOGETHER))
             for article, parts in zip(batch, repaired, strict=True):
                 yield self._code(article, parts, islice(docs, len(parts)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterable, Iterator
 
 from peristiwa.records import Article, CodedArticle
 
@@ -21,6 +22,9 @@ class OddCoder:
         if article.text == "cacat":
             raise ValueError("odd")
         return CodedArticle(id=article.id, published=None, events=[], warnings=[article.text])
+
+    def pipe(self, articles: Iterable[Article], batch_size: int = 1) -> Iterator[CodedArticle]:
+        return map(self.code_article, articles)
 
 
 def load_odd() -> OddCoder:

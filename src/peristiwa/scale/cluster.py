@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from peristiwa.errors import InputError
@@ -48,8 +49,8 @@ class _Coding:
     def ready(self) -> bool:
         return True
 
-    def code(self, article: bytes) -> bytes:
-        return attempt_packed(self._coder, article)
+    def code(self, articles: bytes) -> bytes:
+        return attempt_packed(self._coder, articles)
 
 
 class RayWorker:
@@ -61,33 +62,31 @@ class RayWorker:
 
     def start(self) -> None:
         """Place the actor and wait until its coder is loaded; see ``Worker``."""
-        import ray
-
-        options: dict[str, Any] = {"num_cpus": 1, "max_restarts": 0, "max_task_retries": 0}
-        self._actor = ray.remote(**options)(_Coding).remote(self._load)
+        options = {"num_cpus": 1, "max_restarts": 0, "max_task_retries": 0}
+        self._actor = _ray().remote(**options)(_Coding).remote(self._load)
         self._get(self._actor.ready.remote, _STARTED_IN)
 
-    def code(self, article: bytes, limit: float) -> bytes:
-        """Code one article; see ``Worker``."""
-        answer = self._get(lambda: self._actor.code.remote(article), limit)
+    def code(self, articles: bytes, limit: float) -> bytes:
+        """Code articles; see ``Worker``."""
+        answer = self._get(lambda: self._actor.code.remote(articles), limit)
         assert isinstance(answer, bytes)
         return answer
 
     def stop(self) -> None:
         """Kill the actor."""
-        import ray
-
         if self._actor is not None:
-            ray.kill(self._actor)
+            _ray().kill(self._actor)
         self._actor = None
 
     def _get(self, ask: Callable[[], Any], limit: float) -> object:
-        import ray
-        from ray.exceptions import GetTimeoutError, RayActorError
-
+        ray = _ray()
         try:
             return ray.get(ask(), timeout=limit)
-        except GetTimeoutError as error:
+        except ray.exceptions.GetTimeoutError as error:
             raise WorkerSlowError from error
-        except RayActorError as error:
+        except ray.exceptions.RayActorError as error:
             raise WorkerGoneError(str(error).strip().partition("\n")[0]) from error
+
+
+def _ray() -> Any:
+    return import_module("ray")  # untyped, and not installed for most

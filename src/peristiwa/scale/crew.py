@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from threading import Event, Lock
 from typing import Generic, TypeVar
 
-import msgspec
-
 from peristiwa.errors import PeristiwaError
 from peristiwa.read import ReadFault
 from peristiwa.records import Article, CodedArticle
-from peristiwa.scale.attempt import fault_of, unpack
+from peristiwa.scale.attempt import fault_of, pack, unpack
+from peristiwa.scale.parcels import parcels
 from peristiwa.scale.worker import Worker, WorkerGoneError, WorkerSlowError
 
 __all__ = ["Crew", "Outcome", "time_limit"]
@@ -22,8 +21,14 @@ __all__ = ["Crew", "Outcome", "time_limit"]
 Item = TypeVar("Item")
 Outcome = CodedArticle | ReadFault
 
-AHEAD = 64
-"""Articles a worker that are handed out or wait to be given back: a long one stops no other."""
+TOGETHER = 16
+"""Articles that are parsed at once: a fifth faster than one by one."""
+
+LONGEST = 100_000
+"""Characters from which fewer articles go together, so that memory stays flat."""
+
+AHEAD = 8
+"""Parcels a worker that are handed out or wait to be given back: a long one stops no other."""
 
 TRIES = 3
 """Workers that may die of an article before it is set aside; one may have been killed."""
@@ -66,47 +71,60 @@ class Crew(Generic[Item]):
     def run(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
         """Yield each item, in order, with the result of an article, or None for anything else.
 
-        Up to 64 items a worker are taken ahead. An article that kills three workers, or that takes
-        longer than its limit, gets a fault; its worker is replaced.
+        Up to eight parcels of 16 items a worker are taken ahead. An article that kills three
+        workers, or that takes longer than its limit, gets a fault; its worker is replaced.
 
         Raises:
             PeristiwaError: when the coder can't be loaded.
         """
-        waiting: deque[tuple[Item, Future[Outcome] | None]] = deque()
+        waiting: deque[_Parcel[Item]] = deque()
         pool = ThreadPoolExecutor(self._size, "coding")
         try:
-            for item in items:
-                job = pool.submit(self._code, item) if isinstance(item, Article) else None
-                waiting.append((item, job))
-                while waiting and (len(waiting) >= AHEAD * self._size or _is_done(waiting[0][1])):
-                    yield _finished(waiting.popleft())
+            for some in parcels(items, TOGETHER, _length, LONGEST):
+                articles = [one for one in some if isinstance(one, Article)]
+                waiting.append(_Parcel(some, pool.submit(self._code, articles)))
+                while waiting and (len(waiting) >= AHEAD * self._size or waiting[0].is_done):
+                    yield from waiting.popleft().outcomes()
             while waiting:
-                yield _finished(waiting.popleft())
+                yield from waiting.popleft().outcomes()
         finally:
             self._end()
             pool.shutdown(cancel_futures=True)
             self._end()  # one may have been starting
 
-    def _code(self, article: Article) -> Outcome:
-        packed = msgspec.msgpack.encode(article)
-        limit = self._limit(article)
+    def _code(self, articles: Sequence[Article]) -> list[Outcome]:
+        """Code articles together, or, where that fails, each by itself to find the one at fault."""
+        if len(articles) > 1:
+            try:
+                return self._ask(articles)
+            except (WorkerSlowError, WorkerGoneError):
+                pass
+        return [self._code_one(article) for article in articles]
+
+    def _code_one(self, article: Article) -> Outcome:
         reason = ""
         for _ in range(TRIES):
-            worker = self._take()
             try:
-                outcome = unpack(worker.code(packed, limit))
+                return self._ask([article])[0]
             except WorkerSlowError:
-                self._dismiss(worker)
+                limit = self._limit(article)
                 return fault_of(article, f"took longer than {limit:.0f} s and was given up")
             except WorkerGoneError as error:
-                self._dismiss(worker)
                 reason = str(error)
-            else:
-                self._idle.put(worker)
-                return outcome
         return fault_of(
             article, f"ended the process that coded it, {TRIES} times (at last with {reason})"
         )
+
+    def _ask(self, articles: Sequence[Article]) -> list[Outcome]:
+        worker = self._take()
+        try:
+            answer = worker.code(pack(articles), max(map(self._limit, articles)))
+        except (WorkerSlowError, WorkerGoneError):
+            self._forget(worker)
+            self._idle.put(None)
+            raise
+        self._idle.put(worker)
+        return unpack(answer)
 
     def _take(self) -> Worker:
         worker = self._idle.get()
@@ -142,10 +160,6 @@ class Crew(Generic[Item]):
                 f" (the last with {how}); is there memory for so many? try fewer --workers"
             ) from error
 
-    def _dismiss(self, worker: Worker) -> None:
-        self._forget(worker)
-        self._idle.put(None)
-
     def _forget(self, worker: Worker) -> None:
         with self._lock:
             self._all.discard(worker)
@@ -159,12 +173,22 @@ class Crew(Generic[Item]):
             worker.stop()
 
 
-def _is_done(future: Future[Outcome] | None) -> bool:
-    return future is None or future.done()
+class _Parcel(Generic[Item]):
+    """Items that go through together."""
+
+    def __init__(self, items: Sequence[Item], coded: Future[list[Outcome]]) -> None:
+        self._items, self._coded = items, coded
+
+    @property
+    def is_done(self) -> bool:
+        return self._coded.done()
+
+    def outcomes(self) -> Iterator[tuple[Item, Outcome | None]]:
+        """Give each item with the result of an article, once they are there."""
+        outcomes = iter(self._coded.result())
+        for item in self._items:
+            yield item, next(outcomes) if isinstance(item, Article) else None
 
 
-def _finished(
-    pair: tuple[Item, Future[Outcome] | None],
-) -> tuple[Item, Outcome | None]:
-    item, future = pair
-    return item, future.result() if future is not None else None
+def _length(item: object) -> int:
+    return len(item.text) if isinstance(item, Article) else 0

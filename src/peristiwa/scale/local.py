@@ -39,11 +39,11 @@ class LocalWorker:
         if error is not None:
             raise error
 
-    def code(self, article: bytes, limit: float) -> bytes:
-        """Code one article; see ``Worker``."""
+    def code(self, articles: bytes, limit: float) -> bytes:
+        """Code articles; see ``Worker``."""
         assert self._pipe is not None
         try:
-            self._pipe.send_bytes(article)
+            self._pipe.send_bytes(articles)
             if not self._pipe.poll(limit):
                 raise WorkerSlowError
             return self._pipe.recv_bytes()

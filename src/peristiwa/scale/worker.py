@@ -1,4 +1,4 @@
-"""What a worker is: something that has loaded a coder and codes one article at a time."""
+"""What a worker is: a process that has loaded a coder and codes what it is given."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Worker(Protocol):
         """
         ...
 
-    def code(self, article: bytes, limit: float) -> bytes:
-        """Code one packed article in at most ``limit`` seconds; see ``attempt_packed``.
+    def code(self, articles: bytes, limit: float) -> bytes:
+        """Code packed articles in at most ``limit`` seconds; see ``attempt_packed``.
 
         Raises:
             WorkerGoneError: when the process died.
