@@ -124,7 +124,9 @@ def test_every_row_with_a_value_is_iso_of_its_granularity() -> None:
         ("selama tiga hari", "duration", None),
         ("dua tahun terakhir", "duration", "past"),
         ("dalam dua tahun ke depan", "duration", "future"),
-        ("1990-an", "absolute", None),
+        ("1990-an", "absolute", "past"),
+        ("abad ke-20", "absolute", "past"),
+        ("abad ke-21", "absolute", None),
     ],
 )
 def test_kind_and_direction_are_what_the_words_say(

@@ -116,7 +116,7 @@ class Grounder:
         )
         self.whereabouts = Whereabouts(place, place_words)
         support = [*lexicon.support, *lexicon.receiving]
-        self._times = EventTimes(dates, lexicon.cues.reporting, support)
+        self._times = EventTimes(dates, lexicon.cues, support)
         self._continuing = frozenset(lexicon.cues.continuing)
 
     def __call__(

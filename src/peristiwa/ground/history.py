@@ -53,14 +53,15 @@ def is_before_news(time: TimeExpression | None, published: date | None) -> bool:
     """Whether a time lies over a month before the report, as far as its precision tells.
 
     A date's year is written out when it is not the report's own: without a day of publication an
-    absolute year counts as past, as do decades, centuries, "tahun lalu", and a month that is called
-    by its name without a day, since the present one is not.
+    absolute year counts as past, as do decades and centuries that are over, "tahun lalu", and a
+    month that is called by its name without a day, since the present one is not.
     """
     if time is None:
         return False
     if time.value is None:
         named = time.granularity == "month" and time.direction is None
-        return named or (time.direction == "past" and time.granularity in {"month", "year"})
+        long = time.granularity in {"month", "year"} or time.kind == "absolute"
+        return named or (time.direction == "past" and long)
     if published is None:
         return time.kind == "absolute"
     limit = (published - _NEWS).isoformat()

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from peristiwa.coding import EventMention
 from peristiwa.ground.counting import Counting
 from peristiwa.ground.dates import DateReader, TimeExpression
+from peristiwa.lexicon.schema import Cues
 from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["EventTimes", "Times"]
@@ -37,11 +38,10 @@ class Times:
 class EventTimes:
     """Assigns the time expressions of one report to its acts."""
 
-    def __init__(
-        self, reader: DateReader, reporting: Sequence[str], support: Sequence[str]
-    ) -> None:
+    def __init__(self, reader: DateReader, cues: Cues, support: Sequence[str]) -> None:
         self._reader = reader
-        self._reporting = frozenset(reporting)
+        self._reporting = frozenset(cues.reporting)
+        self._simultaneous = frozenset(cues.simultaneous)
         self._support = frozenset(support)
 
     def __call__(self, doc: Doc, mentions: Sequence[EventMention], published: date | None) -> Times:
@@ -101,6 +101,7 @@ class EventTimes:
             and governor.i not in predicates
         ):
             return
+        yield from (m for m in mentions if self._is_meanwhile(doc[m.start], governor))
         first_verb = next((t.i for t in span.sent if t.pos_ == "VERB"), span.sent.end)
         if span.start < first_verb:
             yield from mentions
@@ -109,6 +110,15 @@ class EventTimes:
         else:
             before = [m for m in mentions if m.start < span.start <= m.end + _REACH]
             yield from before[-1:]
+
+    def _is_meanwhile(self, trigger: Token, governor: Token | None) -> bool:
+        """Whether ``trigger`` is of a clause of "saat" or the like that belongs to ``governor``."""
+        return (
+            governor is not None
+            and trigger.head.i == governor.i != trigger.i
+            and trigger.relation == "advcl"
+            and any(child.lower_ in self._simultaneous for child in trigger.children)
+        )
 
     def _has_support(self, noun: Token) -> bool:
         """Whether a support verb stands above ``noun``, which says what is done."""

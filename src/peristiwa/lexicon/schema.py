@@ -97,6 +97,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     purpose: list[str]
     background: list[str]
     continuing: list[str]
+    simultaneous: list[str]
     reporting: list[str]
     showing: list[str]
     recordings: list[str]

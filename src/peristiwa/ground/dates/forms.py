@@ -102,13 +102,16 @@ PATTERNS = {
     # era 1990-an; tahun 80-an
     "decade": r"""
         (?:%(edge)s%(g)s)?
-        (?: (?:%(decade_lead)s%(g)s){1,2} (?:(?:1\d|20)\d0|[1-9]0) | (?:1\d|20)\d0 )
+        (?: (?:%(decade_lead)s%(g)s){1,2} (?P<decade>(?:1\d|20)\d0|[1-9]0)
+          | (?P<alone>(?:1\d|20)\d0) )
         %(dash)s? %(decade_suffix)s %(end)s
     """,
     # abad ke-20; abad XX
     "century": r"""
         (?:%(edge)s%(g)s)? %(century)s %(g)s
-        (?:%(ordinal)s %(og)s %(dash)s? %(og)s \d{1,2} | [ivx]{1,5} | \d{1,2}) %(number_end)s
+        (?: %(ordinal)s %(og)s %(dash)s? %(og)s (?P<ordinal>\d{1,2})
+          | (?P<century>[ivx]{1,5}|\d{1,2}) )
+        %(number_end)s
     """,
     # hari ini; kemarin malam; malam kemarin
     "day_word": rf"(?P<before>%(part)s%(g)s)? (?P<word>%(day_word)s) {_TAIL}",

@@ -8,7 +8,8 @@ where the words aren't a time expression at this place. Rules of the values:
 - A part of day or a clock time makes the granularity ``part``; the value stays the day.
 - A range has the longest ISO prefix that holds both its ends.
 - What is vague ("beberapa hari lalu", "hampir 24 tahun lalu") has no value.
-- ``direction`` is what the words say, not where the value lies.
+- ``direction`` is what the words say, not where the value lies; decades and centuries have no
+  value, and are past where they are over.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ __all__ = ["NAMED"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 """A four-digit number with no word of time of its own is a year only between these."""
+
+_WEB = 2001
+"""No report without a day of publication was written before this year."""
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 _BY_LENGTH: dict[int, Granularity] = {10: "day", 7: "month", 4: "year"}
 
@@ -225,9 +231,30 @@ def _year_range(match: Match, meanings: Meanings, site: Site) -> Reading | None:
     return Reading(None, None, None, "absolute")
 
 
-def _without_value(_match: Match, _meanings: Meanings, _site: Site) -> Reading | None:
-    """Read a decade or century: neither has an ISO prefix."""
-    return Reading(None, None, None, "absolute")
+def _decade(match: Match, _meanings: Meanings, site: Site) -> Reading | None:
+    """Read a decade, which has no ISO prefix; "90-an" is of the last century."""
+    first = int(match["decade"] or match["alone"])
+    return _until(first + 9 if first >= 100 else first + 1909, site)
+
+
+def _century(match: Match, _meanings: Meanings, site: Site) -> Reading | None:
+    """Read a century, which has no ISO prefix, in Arabic or Roman numerals."""
+    number = match["ordinal"] or match["century"]
+    return _until(100 * (int(number) if number.isdecimal() else _roman(number)), site)
+
+
+def _until(last: int, site: Site) -> Reading:
+    """Read a stretch of years up to ``last``: past where it is over."""
+    present = site.published.year if site.published is not None else _WEB
+    return Reading(None, None, "past" if last < present else None, "absolute")
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral.lower()]
+    behind = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, behind, strict=True)
+    )
 
 
 def _weekday(match: Match, meanings: Meanings, site: Site) -> Reading | None:
@@ -287,7 +314,7 @@ NAMED: dict[str, Resolver] = {
     "month_range": _month_range,
     "year": _year,
     "year_range": _year_range,
-    "decade": _without_value,
-    "century": _without_value,
+    "decade": _decade,
+    "century": _century,
 }
 """The functions of the forms that name a day, month or year."""
