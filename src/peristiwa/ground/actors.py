@@ -67,6 +67,8 @@ class KnownActors:
         self.home = words.home
         self.ages = words.ages
         self.body_nouns = frozenset(words.body_nouns)
+        self._spoken_for = words.spoken_for
+        self._state_offices = frozenset(words.state_offices)
         self.generic = frozenset(words.generic_determiners)
         self.demonstratives = frozenset(words.demonstratives)
         self.checked = gazetteer.checked
@@ -78,6 +80,11 @@ class KnownActors:
         self._people: Mapping[str, Person] = {person.id: person for person in gazetteer.people}
         self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
         self._offices = offices
+        self._by_name = {
+            name.lower(): body.id
+            for body in gazetteer.organizations
+            for name in (body.name, *body.names)
+        }
 
     def named(self, hit: NameHit, on: date | None) -> Actor | None:
         """Give the actor that a gazetteer name means, or None for an ambiguous or unknown name."""
@@ -95,6 +102,25 @@ class KnownActors:
         """Give an organisation as an actor."""
         body = self._bodies[id_]
         return Actor(body.id, body.name, body.country, body.sector)
+
+    def body_called(self, name: str) -> Actor | None:
+        """Give the organisation of that name, if there is one."""
+        id_ = self._by_name.get(name.lower())
+        return self.body(id_) if id_ is not None else None
+
+    def spoken_for(self, role: str) -> tuple[str, str] | None:
+        """Give the longest beginning of a role that speaks for a body, and the noun of the body."""
+        words = role.split()
+        for end in range(len(words), 0, -1):
+            title = " ".join(words[:end])
+            if title in self._spoken_for:
+                return title, self._spoken_for[title]
+        return None
+
+    def is_national(self, office: str, country: str) -> bool:
+        """Whether the holder of an office speaks for the state ``country``."""
+        abroad = country != self.home and office in self._state_offices
+        return office in self._head_titles or abroad
 
     def state(self, id_: str) -> Actor:
         """Give a state as an actor: its government."""

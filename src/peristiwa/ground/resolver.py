@@ -19,6 +19,7 @@ from peristiwa.ground.introductions import introductions
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
 from peristiwa.ground.pronouns import Pronouns
+from peristiwa.ground.spokespeople import Spokespeople
 from peristiwa.parse.tokens import Doc
 
 __all__ = ["ActorResolver"]
@@ -46,9 +47,12 @@ class ActorResolver:
         memory = Memory(doc, parties, setting, on, told)
         read = _Reading(self._known, memory)
         resolved = {party: read(party) for party in parties}
+        spoken_for = Spokespeople(self._known, memory)
         for party in parties:
             if party.pronoun in _FIRST:
-                resolved[party] = _speaker(party, attributions, resolved)
+                speakers = _speaker(party, attributions, resolved)
+                plural = party.pronoun == "first_plural"
+                resolved[party] = spoken_for(speakers, resolved) if plural else speakers
             elif party.pronoun is not None and self._reports(doc, party):
                 resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
         described = _described(resolved, memory)
