@@ -45,7 +45,7 @@ class Spokespeople:
                 yield self._body(one, speaker)
         for before, party in pairwise(self._memory.parties):
             hit = before.proper if before.end == party.start else None
-            if party in mentions and hit is not None and hit.ids("organization"):
+            if party in mentions and hit is not None and self._is_body(hit):
                 yield self._organization(hit, speaker)
         yield self._state(speaker)
 
@@ -57,12 +57,18 @@ class Spokespeople:
             role, office = title
             words = [*noun.noun.split()[len(role.split()) :], *self._behind(one)]
             name = " ".join([office, *map(_capitalised, words)])
-            return self._known.body_called(name) or Actor(None, name, self._known.home, noun.sector)
+            unknown = Actor(None, name, self._known.home, noun.sector) if words else None
+            return self._known.body_called(name) or unknown
         owners = (owner for owner in one.description.owners if owner.ids("organization"))
         owner = next(owners, None)
         if owner is not None:
             return self._organization(owner, speaker)
         return self._state(speaker, noun.office)
+
+    def _is_body(self, hit: NameHit) -> bool:
+        """Whether a body is named, and no rank that is written like one: "AKP"."""
+        noun = self._known.noun_of(self._memory.text(hit.start, hit.end))
+        return bool(hit.ids("organization")) and (noun is None or noun.kind != "person")
 
     def _organization(self, hit: NameHit, speaker: Actor) -> Actor:
         text = self._memory.text(hit.start, hit.end)
