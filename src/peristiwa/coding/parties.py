@@ -142,7 +142,8 @@ class PartyFinder:
             return self._noun_phrase(found, (start, core), noun, prefix)
         if hit is not None and _names_party(hit):
             described = self._description(found, hit)
-            end = described.end if described else self._demonstrative(doc, hit.end)
+            named = _behind_abbreviation(doc, hit.end) if hit.ids("organization") else hit.end
+            end = described.end if described else self._demonstrative(doc, named)
             return Party(
                 start,
                 end,
@@ -199,6 +200,8 @@ class PartyFinder:
         start, core = span
         doc = found.doc
         end, owners, proper = self._attributes(found, noun[1], noun[0])
+        if noun[0].kind == "organization":
+            end = _behind_abbreviation(doc, end)
         definite_end = self._demonstrative(doc, end)
         return Party(
             start,
@@ -217,14 +220,17 @@ class PartyFinder:
     ) -> tuple[int, list[NameHit], NameHit | None]:
         """Read on from the role noun: owners, attributes, then the proper name that ends it.
 
-        A name behind the act of a criminal is of whom it was done to: "pelaku penembakan Sims".
+        Brackets around an abbreviation are passed over on the way to a name: "Ketua X (Y) Budi". A
+        name behind the act of a criminal is of whom it was done to: "pelaku penembakan Sims".
         """
         doc, at = found.doc, found.names
         owners: list[NameHit] = []
-        first, end = position, position
-        while end < len(doc) and end - first < _MAX_ATTRIBUTES + 2 * len(owners):
+        first, end, attributes = position, position, 0
+        while end < len(doc) and attributes < _MAX_ATTRIBUTES:
             hit = at.get(end)
             if hit is not None and hit.ids("person"):
+                if noun.kind != "person" and doc[end - 1].text.isupper():
+                    break
                 apposed = _apposed(doc, hit.end, at)
                 undergoes = noun.sector == _CRIMINAL and self._names_act(noun, doc, position, end)
                 if noun.kind == "person" and apposed is None and not undergoes:
@@ -235,7 +241,9 @@ class PartyFinder:
                 owners.append(hit)
                 end = hit.end
             elif self._is_attribute(found, doc[end], first):
-                end += 1
+                end, attributes = end + 1, attributes + 1
+            elif noun.kind == "person" and (behind := _behind_abbreviation(doc, end)) in at:
+                end = behind
             else:
                 break
         apposed = _apposed(doc, end, at) if noun.kind == "person" else None
@@ -276,11 +284,10 @@ class PartyFinder:
             if entity.label_ == "PER" and not listed.isdisjoint(range(entity.start, entity.end)):
                 continue
             if entity.label_ in _NAME_LABELS:
-                start = _after_roles(entity.start, entity.end, nouns)
-                if start < entity.end and self._is_one_name(
-                    doc.span(start, entity.end), nouns, listed
-                ):
-                    trained.append(NameHit(start, entity.end, ((_NAME_LABELS[entity.label_], ""),)))
+                end = _before_bracket(entity)
+                start = _after_roles(entity.start, end, nouns)
+                if start < end and self._is_one_name(doc.span(start, end), nouns, listed):
+                    trained.append(NameHit(start, end, ((_NAME_LABELS[entity.label_], ""),)))
         full = _longest([*known, *trained, *self._unknown_names(doc, nouns)])
         return _longest([*full, *self._short_names(doc, full, nouns)])
 
@@ -341,6 +348,20 @@ class PartyFinder:
 
     def _is_former(self, prefix: list[str]) -> bool:
         return bool(self._former & set(prefix))
+
+
+def _before_bracket(entity: Span) -> int:
+    """Give the end of a name without a bracket that only closes it: "KX)"."""
+    words = [token.text for token in entity]
+    return entity.end - 1 if words[-1] == ")" and "(" not in words else entity.end
+
+
+def _behind_abbreviation(doc: Doc, position: int) -> int:
+    """Give the token behind a bracketed abbreviation, else ``position``: "Ketua X (Y) Budi"."""
+    brackets = [doc[at].text for at in (position, position + 2) if at < len(doc)]
+    if brackets != ["(", ")"] or doc[position + 1].text[:1].islower():
+        return position
+    return position + 3
 
 
 def _apposed(doc: Doc, end: int, at: Mapping[int, NameHit]) -> NameHit | None:
