@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 TRAINING_MEMORY := OPENBLAS_NUM_THREADS=1 MALLOC_TRIM_THRESHOLD_=8589934592 \
   MALLOC_MMAP_THRESHOLD_=4294967295 MALLOC_TOP_PAD_=268435456
 
-.PHONY: screenshots demo test check format lexicon schema train train-coder teacher evaluate-parser evaluate-quotations evaluate-dates bench clean
+.PHONY: screenshots demo test check format lexicon schema train train-coder teacher evaluate-parser evaluate-quotations evaluate-dates bench bench-scale clean
 
 demo: $(VENV)/runtime
 	@$(BIN)/peristiwa code --published 2025-03-14 examples/laporan-rusak.txt
@@ -70,6 +70,13 @@ screenshots: $(VENV)/development
 
 bench: $(VENV)/runtime
 	@$(BIN)/python -m benchmarks.speed $(REPORTS)
+
+# Many processes, a cluster on this machine, growth and faults; benchmarks/README.md tells of
+# MEASURES="workers faults ..." and SIZES="1000 10000".
+bench-scale: $(VENV)/runtime
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ray]'
+	@$(BIN)/python -m benchmarks.scale $(if $(REPORTS),--reports $(REPORTS)) \
+	  $(if $(SIZES),--sizes $(SIZES) --) $(MEASURES)
 
 $(VENV)/python: 
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,20 @@ def test_a_report_that_hangs_ends_or_fails_costs_itself_and_is_named() -> None:
     expected = [f"fault report r{n}" if f"r{n}" in faults else t for n, t in enumerate(texts)]
     assert told(outcomes) == expected
     assert all(len(o.reason) > 20 for o in outcomes if isinstance(o, ReadFault))
+
+
+def test_workers_that_are_killed_lose_nothing() -> None:
+    articles = [Article(id=f"r{n}", text=f"berita {n}") for n in range(400)]
+    crew = Crew[Article](lambda: LocalWorker(load_odd), 2, lambda _: 30.0)
+    found, killed = [], 0
+    for pair in crew.run(articles):
+        found.append(pair)
+        if len(found) in {50, 150, 250} and (children := multiprocessing.active_children()):
+            children[0].kill()
+            killed += 1
+    assert killed == 3
+    assert [article for article, _ in found] == articles
+    assert told([o for _, o in found if o is not None]) == [a.text for a in articles]
 
 
 def test_workers_write_what_one_process_writes(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from peristiwa.language.morphology import fold
@@ -20,12 +20,20 @@ _DAY = 10
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The actors or the recipients: ids, names that people and bodies bear, countries, sectors."""
+    """The actors or the recipients: ids, names that people and bodies bear, countries, sectors.
+
+    ``known`` tells whether anybody is told at all.
+    """
 
     ids: frozenset[str]
     names: frozenset[str]
     countries: frozenset[str]
     sectors: frozenset[str]
+    known: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = self.ids or self.names or self.countries or self.sectors
+        object.__setattr__(self, "known", bool(told))
 
     @classmethod
     def of(cls, participants: Iterable[Participant]) -> Side:
@@ -38,10 +46,14 @@ class Side:
             frozenset(p.sector for p in people if p.sector),
         )
 
-    @property
-    def known(self) -> bool:
-        """Whether anybody is told at all."""
-        return bool(self.ids or self.names or self.countries or self.sectors)
+    def joined(self, other: Side) -> Side:
+        """Give this side and ``other`` as one."""
+        return Side(
+            self.ids | other.ids,
+            self.names | other.names,
+            self.countries | other.countries,
+            self.sectors | other.sectors,
+        )
 
 
 def _is_called(participant: Participant) -> bool:
@@ -53,11 +65,15 @@ def _is_called(participant: Participant) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A mention as it is compared; ``day`` is that of the act where it is told to the day."""
+    """A mention as it is compared; ``day`` is that of the act where it is told to the day.
+
+    ``parties`` are the actors and recipients together.
+    """
 
     mention: Mention
     actors: Side
     recipients: Side
+    parties: Side
     place: str | None
     country: str | None
     day: date | None
@@ -84,10 +100,12 @@ class FactReader:
         event = mention.event
         value = event.date.value if event.date else None
         place = event.place
+        actors, recipients = Side.of(event.actors), Side.of(event.recipients)
         return Facts(
             mention=mention,
-            actors=Side.of(event.actors),
-            recipients=Side.of(event.recipients),
+            actors=actors,
+            recipients=recipients,
+            parties=actors.joined(recipients),
             place=(place.id or place.name or place.text) if place else None,
             country=place.country if place else None,
             day=date.fromisoformat(value) if value and len(value) == _DAY else None,

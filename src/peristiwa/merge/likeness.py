@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,17 @@ _TOWNS = frozenset({"city", "regency", "district"})
 _NEXT = 1
 _WEEK = 7
 _MONTHS = 45
+_BESIDES = (
+    "same type",
+    "same mode",
+    "same trigger",
+    "same actors",
+    "same recipients",
+    "same numbers",
+)
+"""What may speak for a pair besides its words, places and times."""
+_MARGIN = 1e-6
+"""More than rounding does to a score."""
 
 
 class Likeness:
@@ -33,6 +45,7 @@ class Likeness:
             if place.kind in _TOWNS:
                 self._towns.add(place.id)
         self._mutual = frozenset(settings.mutual)
+        self._most = sum(max(0.0, settings.weights[reason]) for reason in _BESIDES) + _MARGIN
         self._compatible = {frozenset((one, other)) for one in _types(settings) for other in [one]}
         self._compatible |= {
             frozenset((one, other))
@@ -46,92 +59,118 @@ class Likeness:
         if not self.may_be_one(first.mention.event.type, second.mention.event.type):
             return float("-inf")
         weights = self._settings.weights
+        score = self._words(first, second)
+        return score + sum([weights[reason] for reason in self.reasons(first, second)])
+
+    def joins(self, first: Facts, second: Facts) -> bool:
+        """Whether a pair scores above 0; what place and time alone rule out costs little."""
+        weights = self._settings.weights
+        score = self._words(first, second)
+        score += sum([weights[reason] for reason in self._setting(first, second)])
+        return score + self._most > 0 and self(first, second) > 0
+
+    def _words(self, first: Facts, second: Facts) -> float:
         words = _shared(first.words, second.words) - self._settings.common_words
-        score = weights["start"] + weights["words"] * words
-        return score + sum(weights[reason] for reason in self.reasons(first, second))
+        return self._settings.weights["start"] + self._settings.weights["words"] * words
 
     def may_be_one(self, one: str, other: str) -> bool:
         """Whether two types can name one act."""
         return one == other or frozenset((one, other)) in self._compatible
 
-    def reasons(self, first: Facts, second: Facts) -> Iterator[str]:
+    def reasons(self, first: Facts, second: Facts) -> list[str]:
         """Give the names of the weights that hold for a pair."""
         one, other = first.mention.event, second.mention.event
-        if one.type == other.type:
-            yield "same type"
+        found = ["same type"] if one.type == other.type else []
         if one.mode and other.mode:
-            yield "same mode" if one.mode == other.mode else "other mode"
+            found.append("same mode" if one.mode == other.mode else "other mode")
         if first.trigger == second.trigger:
-            yield "same trigger"
-        yield from self._sides(first, second)
-        yield from self._places(first, second)
-        yield from self._times(first, second)
+            found.append("same trigger")
+        found += self._sides(first, second)
+        found += self._setting(first, second)
         if any(second.numbers.get(kind) == number for kind, number in first.numbers.items()):
-            yield "same numbers"
+            found.append("same numbers")
         if first.mention.article == second.mention.article:
-            yield "one article"
+            found.append("one article")
+        return found
 
-    def _places(self, first: Facts, second: Facts) -> Iterator[str]:
+    def _setting(self, first: Facts, second: Facts) -> list[str]:
+        """Give those of place and time."""
+        place = self._place(first, second)
+        times = self._times(first, second)
+        return [place, *times] if place else times
+
+    def _place(self, first: Facts, second: Facts) -> str | None:
         """Places of one region, of which one is no town, may hold each other."""
         if first.country and second.country and first.country != second.country:
-            yield "other country"
-        elif first.place and second.place:
-            regions = {self._regions.get(first.place), self._regions.get(second.place)}
-            if first.place == second.place:
-                yield "same place"
-            elif len(regions) > 1 or (first.place in self._towns and second.place in self._towns):
-                whole = {f"state:{first.country}", f"state:{second.country}"}
-                yield from [] if whole & {first.place, second.place} else ["other place"]
+            return "other country"
+        if not first.place or not second.place:
+            return None
+        if first.place == second.place:
+            return "same place"
+        regions = {self._regions.get(first.place), self._regions.get(second.place)}
+        if len(regions) > 1 or (first.place in self._towns and second.place in self._towns):
+            whole = {f"state:{first.country}", f"state:{second.country}"}
+            return None if whole & {first.place, second.place} else "other place"
+        return None
 
-    def _sides(self, first: Facts, second: Facts) -> Iterator[str]:
+    def _sides(self, first: Facts, second: Facts) -> list[str]:
         if first.mention.event.type in self._mutual:
-            both = (
-                _joined(first.actors, first.recipients),
-                _joined(second.actors, second.recipients),
-            )
-            yield from (f"{how} actors" for how in self._compared(*both))
-            return
-        yield from (f"{how} actors" for how in self._compared(first.actors, second.actors))
-        yield from (
-            f"{how} recipients" for how in self._compared(first.recipients, second.recipients)
-        )
+            how = self._compared(first.parties, second.parties)
+            return [f"{how} actors"] if how else []
+        acting = self._compared(first.actors, second.actors)
+        undergoing = self._compared(first.recipients, second.recipients)
+        return [
+            *([f"{acting} actors"] if acting else []),
+            *([f"{undergoing} recipients"] if undergoing else []),
+        ]
 
-    def _compared(self, one: Side, other: Side) -> Iterator[str]:
+    def _compared(self, one: Side, other: Side) -> str | None:
         if not one.known or not other.known:
-            return
-        if one.ids & other.ids or self._same_name(one, other):
-            yield "same"
-        elif _are_others(one, other):
-            yield "other"
-        elif one.sectors & other.sectors and one.countries & other.countries:
-            yield "other" if one.names and other.names else "alike"
-        elif one.sectors and other.sectors and not one.sectors & other.sectors:
-            yield from ["other"] if one.names and other.names else []
+            return None
+        if not one.ids.isdisjoint(other.ids) or self._same_name(one, other):
+            return "same"
+        if _are_others(one, other):
+            return "other"
+        named = bool(one.names and other.names)
+        if not one.sectors.isdisjoint(other.sectors):
+            return None if one.countries.isdisjoint(other.countries) else _named_alike(named)
+        return "other" if one.sectors and other.sectors and named else None
 
     def _same_name(self, one: Side, other: Side) -> bool:
         limit = self._settings.name
         return any(
-            fuzz.token_set_ratio(name, called) >= limit
+            _likeness_of_names(name, called) >= limit
             for name in one.names
             for called in other.names
         )
 
-    def _times(self, first: Facts, second: Facts) -> Iterator[str]:
+    def _times(self, first: Facts, second: Facts) -> list[str]:
+        found = []
         if _told_before(first, second) or _told_before(second, first):
-            yield "told before"
+            found.append("told before")
         if first.day and second.day:
-            days = abs((first.day - second.day).days)
-            yield _apart(days)
-        elif _contradict(first, second) or _contradict(second, first):
-            yield "weeks apart"
-        if not (first.day and second.day) and first.published and second.published:
+            return [*found, _apart(abs((first.day - second.day).days))]
+        if _contradict(first, second) or _contradict(second, first):
+            found.append("weeks apart")
+        if first.published and second.published:
             days = abs((first.published - second.published).days)
             if days <= self._settings.together:
-                yield "published together"
+                found.append("published together")
             elif days >= _MONTHS:
-                yield "published months apart"
+                found.append("published months apart")
             elif days >= self._settings.apart:
-                yield "published apart"
+                found.append("published apart")
+        return found
+
+
+@lru_cache(1 << 16)
+def _likeness_of_names(one: str, other: str) -> float:
+    return fuzz.token_set_ratio(one, other)
+
+
+def _named_alike(named: bool) -> str:
+    """Two of one sector and country are others where both bear names."""
+    return "other" if named else "alike"
 
 
 def _types(settings: MergeSettings) -> set[str]:
@@ -155,7 +194,7 @@ def _apart(days: int) -> str:
 
 def _are_others(one: Side, other: Side) -> bool:
     """Whether two sides share no country although each has one, or is identified."""
-    if one.countries & other.countries:
+    if not one.countries.isdisjoint(other.countries):
         return False
     return bool((one.ids and other.ids) or (one.countries and other.countries))
 
@@ -165,15 +204,6 @@ def _told_before(one: Facts, other: Facts) -> bool:
     if one.published is None or other.day is None or one.mention.event.status != "actual":
         return False
     return one.published < other.day
-
-
-def _joined(one: Side, other: Side) -> Side:
-    return Side(
-        one.ids | other.ids,
-        one.names | other.names,
-        one.countries | other.countries,
-        one.sectors | other.sectors,
-    )
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -23,7 +23,7 @@ def join_cluster(address: str) -> int:
         InputError: when Ray is not installed or the cluster can't be reached.
     """
     try:
-        import ray
+        ray = _ray()
     except ImportError as error:
         reason = "needs Ray: install it with pip install 'peristiwa[ray]'"
         raise InputError(f"--ray {address}: {reason}") from error

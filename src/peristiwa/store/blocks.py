@@ -167,12 +167,12 @@ class _Graph:
     def _together(self, one: str, other: str) -> bool:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._scored:
-            self._scored[pair] = self.score(self.told[one], self.told[other]) > 0
+            self._scored[pair] = self.joins(self.told[one], self.told[other])
         return self._scored[pair]
 
-    def score(self, one: Told, other: Told) -> float:
-        """Give the score of a pair."""
-        return self._merger.likeness(one.facts, other.facts)
+    def joins(self, one: Told, other: Told) -> bool:
+        """Whether a pair, whose types may name one act, scores above 0."""
+        return self._merger.likeness.joins(one.facts, other.facts)
 
     def parts(self) -> list[list[str]]:
         """Give the components that have been grown, each sorted."""
@@ -239,7 +239,7 @@ def _left_by(
         own = one.mention.event.type
         ids = [id_ for id_, type_ in types.items() if merger.likeness.may_be_one(own, type_)]
         graph.fetch(ids)
-        yield from (id_ for id_ in ids if graph.score(one, graph.told[id_]) > 0)
+        yield from (id_ for id_ in ids if graph.joins(one, graph.told[id_]))
         yield from bound.get(one.mention.id, ())
 
 
