@@ -13,7 +13,7 @@ PHONE = {"width": 360, "height": 740}
 
 
 def addresses(served: Served) -> list[str]:
-    fixed = ["/", "/timeline", "/map", "/network", "/actors", "/try", "/review"]
+    fixed = ["/", "/timeline", "/map", "/network", "/actors", "/try", "/review", "/merges"]
     stored = [f"/articles/{id_}" for id_ in served.ids("articles")[:1]]
     stored += [f"/events/{quote(id_, safe='')}" for id_ in served.ids("events")[:1]]
     return [*fixed, *stored, "/actors/state%3AIDN"]
