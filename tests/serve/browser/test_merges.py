@@ -40,7 +40,7 @@ def press(page: Any, key: str, route: str) -> None:
     with page.expect_response(f"**/api/v1/merges/{route}") as answer:
         page.keyboard.press(key)
     assert answer.value.status == 201
-    page.wait_for_function("document.getElementById('said').textContent !== ''")
+    page.locator("#said", has_text="Saved.").wait_for()
 
 
 def test_mentions_are_parted_and_joined_by_keys_and_that_is_taken_back(
@@ -87,6 +87,8 @@ def test_an_event_is_confirmed_on_its_own_page(
     with served.store.view() as view:
         event = view.rows("SELECT event FROM links WHERE article = 'ambon-0'")[0]["event"]
     page.goto(f"/events/{event}", wait_until="networkidle")
+    page.locator("summary", has_text="Judge it").focus()
+    page.keyboard.press("Enter")
     give_token(page, served)
     press(page, "y", "join")
     assert page.locator("[data-occurrence]").get_attribute("data-done") == "confirm"
