@@ -10,14 +10,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 import yaml
 
+from benchmarks.serving.threads import served
 from peristiwa.pipeline import load
 from peristiwa.records import Article
 from peristiwa.serve.app import create_app
@@ -44,7 +42,7 @@ def main(folder: Path = DOCS) -> int:
         return 1
     with tempfile.TemporaryDirectory() as name:
         store = _store(Path(name))
-        with _served(store) as address:
+        with served(create_app(store, Settings())) as address:
             for shot, path in _pages(store).items():
                 picture = folder / f"{shot}.png"
                 profile = f"--user-data-dir={name}/profile"
@@ -76,22 +74,6 @@ def _articles() -> Iterator[Article]:
                     outlet=one["outlet"],
                     title=story["story"].capitalize(),
                 )
-
-
-@contextmanager
-def _served(store: Store) -> Iterator[str]:
-    config = uvicorn.Config(create_app(store, Settings()), port=0, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started and thread.is_alive():
-        thread.join(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 def _pages(store: Store) -> dict[str, str]:

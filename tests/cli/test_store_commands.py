@@ -213,6 +213,10 @@ def test_events_are_parted_and_joined_by_hand(run: Run, reports: str) -> None:
     assert run("merge", "join", *ids).exit_code == 0
     assert len(run("events", "--format", "jsonl").stdout.splitlines()) == 1
     assert "0 events ended, 0 made" in run("merge", "run").stdout
+    last, first = run("merge", "list").stdout.splitlines()
+    assert "two arrests" in first
+    assert run("merge", "withdraw", last.split()[0]).exit_code == 0
+    assert len(run("events", "--format", "jsonl").stdout.splitlines()) == len(ids)
     assert run("check").exit_code == 0
 
 

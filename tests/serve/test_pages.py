@@ -19,7 +19,7 @@ from peristiwa.store import Store
 
 Client = TestClient[Any]
 HTML = {"accept": "text/html"}
-PATHS = ["/", "/actors", "/try", "/review", "/timeline", "/map", "/network"]
+PATHS = ["/", "/actors", "/try", "/review", "/merges", "/timeline", "/map", "/network"]
 
 
 def page(client: Client, path: str, language: str = "en") -> str:
@@ -37,6 +37,7 @@ def first(client: Client, kind: str) -> str:
 def addresses(client: Client) -> list[str]:
     kinds = ("articles", "events")
     stored = [address_of(kind, first(client, kind)) for kind in kinds]
+    stored.append(f"/merges/like?event={first(client, 'events')}")
     return [*PATHS, *stored, address_of("actors", "state:IDN")]
 
 

@@ -16,6 +16,7 @@ from peristiwa.records import Article, CodedArticle
 from peristiwa.store import Address, Store, blocks
 from peristiwa.store.check import check
 from peristiwa.store.filters import EventFilter
+from peristiwa.store.judging import find_merge_reviews
 from peristiwa.store.query import find_occurrences
 from peristiwa.store.rows import mentions_of
 
@@ -114,6 +115,27 @@ def test_what_is_joined_stays_together_until_it_is_parted(store: Store, alike: P
     assert _event_of(store, one) == _event_of(store, two)
     store.split(_event_of(store, one), [one], "a reader")
     assert _event_of(store, one) != _event_of(store, two)
+    assert not list(check(store.tables))
+
+
+def test_a_judgement_is_listed_and_taken_back(store: Store, alike: Pairs) -> None:
+    store.add(alike[:30], "1")
+    event, mentions = _largest(store)
+    before = store.merge_anew()
+    store.split(event, mentions[:1], "a reader", "two arrests")
+    with store.view() as view:
+        (said,) = find_merge_reviews(view)
+    assert (said.same, said.mentions, said.by, said.reason) == (
+        False, mentions[:1], "a reader", "two arrests",
+    )  # fmt: skip
+    assert said.others == mentions[1:]
+    store.withdraw_judgement(said.number)
+    assert {_event_of(store, one) for one in mentions} == {event}
+    assert store.merge_anew() == before
+    with store.view() as view:
+        assert not find_merge_reviews(view)
+    with pytest.raises(StoreError, match="no judgement"):
+        store.withdraw_judgement(said.number)
     assert not list(check(store.tables))
 
 

@@ -51,10 +51,33 @@ def join(
 ) -> None:
     """Make one event of several; later runs keep them together. Of one event, pin what it has.
 
-    `peristiwa merge split` takes it back.
+    `peristiwa merge withdraw` takes it back.
     """
     with quiet_end():
         _tell(open_store(store).join(events, by or _user(), reason))
+
+
+@app.command("list")
+def list_(store: StoreAt = None) -> None:
+    """Show what people have judged, the latest first; the number in front names it."""
+    from peristiwa.store.judging import find_merge_reviews
+
+    with quiet_end(), open_store(store).view() as view:
+        for one in find_merge_reviews(view):
+            sign = "=" if one.same else f"≠ {', '.join(one.others)}"
+            told = (
+                f"{one.number}  {one.at:%Y-%m-%d %H:%M} {one.by}: {', '.join(one.mentions)} {sign}"
+            )
+            typer.echo(f"{told}  {one.reason}" if one.reason else told)
+
+
+@app.command()
+def withdraw(
+    number: Annotated[int, typer.Argument(metavar="NUMBER")], store: StoreAt = None
+) -> None:
+    """Take back what was split or joined: rules, and what else was said, decide again."""
+    with quiet_end():
+        _tell(open_store(store).withdraw_judgement(number))
 
 
 @app.command()

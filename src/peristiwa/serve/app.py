@@ -26,6 +26,7 @@ from peristiwa.serve.heads import Application
 from peristiwa.serve.hosts import check_host
 from peristiwa.serve.lending import DEPENDENCIES
 from peristiwa.serve.limits import limit_codings
+from peristiwa.serve.marks import type_marks
 from peristiwa.serve.pages import PAGES
 from peristiwa.serve.pages.filling import tidied
 from peristiwa.serve.problems import HANDLERS
@@ -86,15 +87,15 @@ def _documents() -> Redirect:
 
 
 def _templates() -> JinjaTemplateEngine:
-    return JinjaTemplateEngine.from_environment(
-        Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+    environment.globals["types"] = type_marks()
+    return JinjaTemplateEngine.from_environment(environment)
 
 
 def _openapi() -> OpenAPIConfig:

@@ -11,7 +11,7 @@ from litestar.openapi.spec import SecurityScheme
 
 from peristiwa.serve.settings import Settings
 
-__all__ = ["HEADER", "REVIEWER", "SCHEME", "SECURITY"]
+__all__ = ["HEADER", "NAMED", "REFUSALS", "REVIEWER", "SCHEME", "SECURITY"]
 
 SCHEME = "token"
 """What OpenAPI calls the way to say who one is."""
@@ -19,6 +19,12 @@ SCHEME = "token"
 SECURITY = SecurityScheme(
     type="http", scheme="bearer", description="A token that `peristiwa review token NAME` made."
 )
+NAMED: list[dict[str, list[str]]] = [{SCHEME: []}]
+"""What OpenAPI says of a route that wants a token."""
+
+REFUSALS = (400, 401, 403, 413, 503)
+"""How such a route may turn a request away."""
+
 HEADER = "x-peristiwa-token"
 """Where a token may stand instead of ``Authorization``, which a proxy may want for itself."""
 

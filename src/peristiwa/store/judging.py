@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import combinations, product
+from typing import Any
 
 from msgspec import Struct
 
@@ -16,7 +17,15 @@ from peristiwa.store.merging import merge_change
 from peristiwa.store.told import tell, told_by_ids, told_row
 from peristiwa.store.view import View
 
-__all__ = ["Outcome", "joining", "merging_anew", "splitting"]
+__all__ = [
+    "MergeReview",
+    "Outcome",
+    "find_merge_reviews",
+    "joining",
+    "merging_anew",
+    "splitting",
+    "withdrawing",
+]
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -24,6 +33,22 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     events: list[str]
     ended: int
+
+
+class MergeReview(Struct, frozen=True, kw_only=True):
+    """What a person said of a merge, at one go.
+
+    ``same``: all of ``mentions`` are one occurrence. Otherwise none of them is one with any of
+    ``others``. ``number`` is that of the version which brought it, and names it.
+    """
+
+    number: int
+    same: bool
+    mentions: list[str]
+    others: list[str]
+    by: str
+    at: datetime
+    reason: str | None
 
 
 def splitting(
@@ -61,6 +86,57 @@ def joining(
     """
     held = sorted({mention for event in events for mention in _mentions(view, event)})
     return _judged(view, merger, list(_judgements(combinations(held, 2), True, by, reason)))
+
+
+def withdrawing(view: View, merger: Merger, number: int) -> tuple[Change, Outcome]:
+    """Prepare that what a person judged in version ``number`` counts no more.
+
+    Raises:
+        StoreError: when nobody judged anything there, or it was withdrawn before.
+    """
+    query = (
+        "SELECT j.* FROM judgements j JOIN commits c ON c.id = j.commit"
+        " WHERE pinned AND c.number = $number"
+    )
+    rows = view.rows(query, {"number": number})
+    if not rows:
+        raise StoreError(
+            f"no judgement {number} stands; `peristiwa merge list` shows those that do"
+        )
+    about = {row[side] for row in rows for side in ("mention", "other")}
+    held = view.rows(
+        "SELECT mention FROM links WHERE mention IN (FROM ids)", lists={"ids": sorted(about)}
+    )
+    change = Change()
+    for row in rows:
+        change.retire("judgements", row)
+    seeds = [row["mention"] for row in held]
+    merge_change(view, change, merger, withdrawn=number, seeds=seeds)
+    return change, _outcome(change)
+
+
+def find_merge_reviews(view: View, limit: int | None = None, skip: int = 0) -> list[MergeReview]:
+    """Give what people have judged about merging and not withdrawn, the latest first.
+
+    Args:
+        view: the version to look in.
+        limit: how many at most; None for all.
+        skip: how many of the latest to leave out.
+    """
+    end = f"OFFSET {skip}" if limit is None else f"LIMIT {limit} OFFSET {skip}"
+    query = f"""
+        SELECT c.number, same, list_sort(list_distinct(list(mention))) AS mentions,
+            list_sort(list_distinct(list(other))) AS others, judge AS "by", j.moment AS "at", reason
+        FROM judgements j JOIN commits c ON c.id = j.commit WHERE pinned
+        GROUP BY ALL ORDER BY c.number DESC {end}"""
+    return [_merge_review(row) for row in view.rows(query)]
+
+
+def _merge_review(row: dict[str, Any]) -> MergeReview:
+    if row["same"]:
+        together = sorted({*row["mentions"], *row["others"]})
+        row = {**row, "mentions": together, "others": []}
+    return MergeReview(**row)
 
 
 def merging_anew(view: View, merger: Merger) -> tuple[Change, Outcome]:

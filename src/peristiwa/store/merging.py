@@ -25,6 +25,7 @@ def merge_change(
     gone: Sequence[Told] = (),
     *,
     judged: Sequence[Judgement] = (),
+    withdrawn: int | None = None,
     seeds: Iterable[str] = (),
 ) -> None:
     """Add to ``change`` the rows of events, links and judgements that follow from it.
@@ -36,9 +37,10 @@ def merge_change(
         new: the mentions that the change brings.
         gone: the mentions that it retires.
         judged: pinned judgements that it brings.
+        withdrawn: the number of the version whose pinned judgements count no more.
         seeds: ids of other mentions that are to be merged anew.
     """
-    pinned = [*_pinned(view), *judged]
+    pinned = [*_pinned(view, withdrawn), *judged]
     about = {id_ for one in judged for id_ in (one.left, one.right)}
     parts = components(view, merger, new, gone, bound=_bound(pinned), seeds={*seeds, *about})
     moment = datetime.now(UTC)
@@ -57,13 +59,13 @@ def merge_change(
     change.add("judgements", map(judgement_row, judged))
 
 
-def _pinned(view: View) -> list[Judgement]:
+def _pinned(view: View, withdrawn: int | None) -> list[Judgement]:
     """Give what people have judged, in the order in which they did."""
     query = (
-        "SELECT j.* FROM judgements j JOIN commits c ON c.id = j.commit WHERE pinned"
-        " ORDER BY c.number, j.n"
+        "SELECT j.* FROM judgements j JOIN commits c ON c.id = j.commit"
+        " WHERE pinned AND c.number IS DISTINCT FROM $withdrawn ORDER BY c.number, j.n"
     )
-    return [judgement_of(row) for row in view.rows(query)]
+    return [judgement_of(row) for row in view.rows(query, {"withdrawn": withdrawn})]
 
 
 def _bound(pinned: Iterable[Judgement]) -> Mapping[str, set[str]]:

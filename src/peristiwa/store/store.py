@@ -27,7 +27,7 @@ from peristiwa.store.commits import (
 )
 from peristiwa.store.courtesy import in_turn
 from peristiwa.store.digest import digest_of
-from peristiwa.store.judging import Outcome, joining, merging_anew, splitting
+from peristiwa.store.judging import Outcome, joining, merging_anew, splitting, withdrawing
 from peristiwa.store.reviewing import Opinion, reviewing
 from peristiwa.store.rows import article_hash
 from peristiwa.store.schemas import DATA
@@ -121,6 +121,11 @@ class Store:
     def join(self, events: Sequence[str], by: str, reason: str | None = None) -> Outcome:
         """Make one event of several for good; see `judging.joining`."""
         prepare = partial(joining, merger=self.merger, events=events, by=by, reason=reason)
+        return self._commit("judgement", prepare)
+
+    def withdraw_judgement(self, number: int) -> Outcome:
+        """Take back what was split or joined in version ``number``; see `judging.withdrawing`."""
+        prepare = partial(withdrawing, merger=self.merger, number=number)
         return self._commit("judgement", prepare)
 
     def review(self, opinion: Opinion, by: str) -> Review:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
+from benchmarks.serving.threads import served as in_thread
 from peristiwa.merge import load_merger
 from peristiwa.pipeline import Pipeline
 from peristiwa.records import Article
@@ -67,15 +66,8 @@ def served(tmp_path: Path, coder: Pipeline) -> Iterator[Served]:
     store.add([(article, coder.code_article(article)) for article in articles], "1")
     token = add_token(tmp_path / "tokens", "Sari")
     app = create_app(store, Settings(tokens=read_tokens(tmp_path / "tokens")))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started and thread.is_alive():
-        thread.join(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield Served(f"http://127.0.0.1:{port}", token, store)
-    server.should_exit = True
-    thread.join()
+    with in_thread(app) as address:
+        yield Served(address, token, store)
 
 
 @pytest.fixture(scope="session")

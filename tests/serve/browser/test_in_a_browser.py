@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import combinations
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from peristiwa.pipeline import Pipeline
+from peristiwa.records import Article, CodedArticle
 from tests.serve.browser.conftest import Served, Watched, serious
 
 PHONE = {"width": 360, "height": 740}
 
 
 def addresses(served: Served) -> list[str]:
-    fixed = ["/", "/timeline", "/map", "/network", "/actors", "/try", "/review"]
+    fixed = ["/", "/timeline", "/map", "/network", "/actors", "/try", "/review", "/merges"]
     stored = [f"/articles/{id_}" for id_ in served.ids("articles")[:1]]
     stored += [f"/events/{quote(id_, safe='')}" for id_ in served.ids("events")[:1]]
     return [*fixed, *stored, "/actors/state%3AIDN"]
@@ -58,6 +62,89 @@ def test_the_map_and_the_network_are_drawn(served: Served, watched: Watched) -> 
     assert page.locator("#map circle.spot").first.get_attribute("cx") != before
     page.goto("/network", wait_until="networkidle")
     assert page.locator("#network line.tie").count() >= 2
+    assert not watched.wrong
+
+
+def test_the_view_of_the_map_is_in_its_address(served: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto("/map", wait_until="networkidle")
+    page.locator("#map svg").focus()
+    for key in ["+", "+", "ArrowRight", "ArrowDown"]:
+        page.keyboard.press(key)
+    shared, seen = page.url, page.locator("#map path.land.home").get_attribute("d")
+    assert "#map=" in shared
+    page.goto("/", wait_until="networkidle")
+    page.goto(shared, wait_until="networkidle")
+    assert page.locator("#map path.land.home").get_attribute("d") == seen
+    page.goto("/map#map=nonsense", wait_until="networkidle")
+    assert not watched.wrong
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_network_lays_no_actor_over_another(
+    served: Served, watched: Watched, coder: Pipeline, width: int
+) -> None:
+    names = ["Jepang", "Malaysia", "Filipina", "Vietnam", "Thailand", "Rusia", "Jerman", "Turki"]
+    texts = [
+        f"Menteri Luar Negeri {one} bertemu Menteri Luar Negeri {other} pada Senin. {one} mengecam"
+        f" {other}. {other} membantu {one}."
+        for one, other in combinations(names, 2)
+    ]
+    articles = [
+        Article(id=f"n-{n}", text=text, published=date(2025, 6, 18)) for n, text in enumerate(texts)
+    ]
+    served.store.add(zip(articles, coder.pipe(articles, batch_size=32), strict=True), "1")
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/network", wait_until="networkidle")
+    places = page.evaluate(
+        "[...document.querySelectorAll('#network .node > *')].map(one => {"
+        " const box = one.getBoundingClientRect();"
+        " return [box.left, box.top, box.right, box.bottom, one.closest('a').href]; })"
+    )
+    frame = page.locator("#network").bounding_box()
+    for left, top, right, bottom, name in places:
+        assert left >= frame["x"], name
+        assert right <= frame["x"] + frame["width"], name
+        for other in places:
+            apart = left >= other[2] - 1 or other[0] >= right - 1
+            apart |= top >= other[3] - 1 or other[1] >= bottom - 1
+            assert apart or name == other[4], (name, other[4])
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('#network line.tie')].map(one =>"
+        " ['x1', 'y1', 'x2', 'y2'].map(name => one.getAttribute(name)))"
+    )
+    sides = [frozenset([(x1, y1), (x2, y2)]) for x1, y1, x2, y2 in drawn]
+    assert len(sides) == len(set(sides)) >= 15
+    assert not watched.wrong
+
+
+SHOWN = (
+    "one => { const copy = one.cloneNode(true);"
+    " for (const mended of copy.querySelectorAll('ins')) mended.remove();"
+    " return copy.textContent; }"
+)
+HOSTILE = (
+    "</div></main><b>tebal <img src=x onerror=alert(1)> <svg onload=alert(2)> <!-- <style>*{"
+    "display:none}</style> \u202eterbalik\u202c \u200f\u2067kanan\u2069 {{ 7 * 7 }} ]]>"
+    " &lt;x&gt;\u0000 ",
+    "x" * 1_000_000,
+    "Polisi menangkap dua aktivis di Surabaya pada Senin. " * 2 + "kata " * 200_000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=["broken", "one long word", "one long line"])
+def test_hostile_texts_leave_a_page_whole(served: Served, watched: Watched, text: str) -> None:
+    page = watched.page
+    page.on("dialog", lambda dialog: watched.wrong.append(dialog.message))
+    article = Article(id="jahat", text=text, title=text[:300], outlet="\u202e<b>Koran</b>")
+    served.store.add([(article, CodedArticle(id="jahat", published=None, events=[]))], "1")
+    page.set_viewport_size(PHONE)
+    page.goto("/articles/jahat", wait_until="networkidle")
+    assert page.locator("#text").evaluate(SHOWN) == text.replace("\0", "")
+    assert page.locator("main aside").is_visible()
+    assert page.locator("#text *:not(mark, span, ins)").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert not watched.wrong
 
 
@@ -125,7 +212,7 @@ def test_reviews_are_made_by_keys_and_kept(served: Served, watched: Watched) -> 
         with page.expect_response("**/api/v1/reviews") as answer:
             page.keyboard.press(key)
         assert answer.value.status == 201
-        page.wait_for_function("document.getElementById('said').textContent !== ''")
+        page.locator("#said", has_text="Saved.").wait_for()
     page.keyboard.press("e")
     page.keyboard.press("Tab")
     page.locator("form.edit:not([hidden]) select[name=status]").select_option("planned")

@@ -45,9 +45,7 @@ def correct(page: Any, number: int) -> None:
     with page.expect_response("**/api/v1/reviews") as answer:
         form.locator("button[type=submit]").click()
     assert answer.value.status == 201
-    page.wait_for_function(
-        f"document.querySelectorAll('[data-verdict=correct]').length === {number}"
-    )
+    page.locator("li[data-verdict=correct]").nth(number - 1).wait_for()
 
 
 def test_twenty_corrections_outlive_a_kill_and_another_coder(

@@ -11,12 +11,13 @@ from peristiwa.serve.api.documents import DocumentController
 from peristiwa.serve.api.events import EventController
 from peristiwa.serve.api.exports import ExportController
 from peristiwa.serve.api.mentions import MentionController
+from peristiwa.serve.api.merges import MergeController
 from peristiwa.serve.api.pictures import (
     DyadController,
     PlaceController,
     TimelineController,
 )
-from peristiwa.serve.api.reviews import MergeController, ReviewController
+from peristiwa.serve.api.reviews import ReviewController
 from peristiwa.serve.api.search import SearchController
 from peristiwa.serve.api.stats import StatsController
 from peristiwa.serve.api.versions import VersionController

@@ -21,7 +21,7 @@ from peristiwa.serve.versions import UnknownVersionError, Versions
 from peristiwa.store import View
 from peristiwa.store.position import Position
 
-__all__ = ["PAGED", "Cursor", "Limit", "next_of", "position_of", "read_cursor"]
+__all__ = ["PAGED", "Cursor", "Limit", "next_of", "position_of", "read_cursor", "skipped"]
 
 _STRANGE = "the cursor is none that this server gave; begin anew"
 
@@ -104,3 +104,8 @@ def next_of(view: View, last: Position | None) -> str | None:
     if last is None:
         return None
     return str(Cursor(view.number, str(last.day) if last.day else None, last.id))
+
+
+def skipped(after: Cursor | None) -> int:
+    """Give how many records a listing that goes by number has given before."""
+    return int(after.id) if after and after.id.isdecimal() else 0

@@ -11,25 +11,19 @@ from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, QueryParameter
 from litestar.response import Stream
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from peristiwa.export.gold import gold_lines
 from peristiwa.records import Review
-from peristiwa.serve.api.paging import PAGED, Cursor, Limit
+from peristiwa.serve.api.paging import PAGED, Cursor, Limit, skipped
 from peristiwa.serve.problems import problems
-from peristiwa.serve.reviewers import REVIEWER, SCHEME
+from peristiwa.serve.reviewers import NAMED, REFUSALS, REVIEWER
 from peristiwa.serve.versions import Versions
 from peristiwa.store import Store, View
-from peristiwa.store.judging import Outcome
 from peristiwa.store.reviewing import Opinion, find_reviews
 from peristiwa.store.upkeep import compact_if_scattered
 
-__all__ = ["Join", "MergeController", "ReviewController", "ReviewPage", "Split"]
-
-_SECURITY: list[dict[str, list[str]]] = [{SCHEME: []}]
-_REFUSALS = (400, 401, 403, 413, 503)
-_Ids = Annotated[list[Annotated[str, Meta(min_length=1, max_length=2000)]], Meta(max_length=200)]
-_Note = Annotated[str, Meta(max_length=2000)] | None
+__all__ = ["ReviewController", "ReviewPage"]
 
 
 class ReviewPage(Struct, frozen=True, kw_only=True):
@@ -38,21 +32,6 @@ class ReviewPage(Struct, frozen=True, kw_only=True):
     version: int
     items: list[Review]
     next: str | None
-
-
-class Split(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Mentions that don't belong to an event."""
-
-    event: str
-    mentions: _Ids
-    reason: _Note = None
-
-
-class Join(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Events that are one; of a single one, that its mentions belong together."""
-
-    events: _Ids
-    reason: _Note = None
 
 
 class ReviewController(Controller):
@@ -72,7 +51,7 @@ class ReviewController(Controller):
         limit: Limit = 50,
     ) -> ReviewPage:
         """List what people said, each word of it."""
-        skip = _skipped(after)
+        skip = skipped(after)
         found = find_reviews(view, article, limit + 1, skip)
         more = len(found) > limit
         return ReviewPage(
@@ -83,8 +62,8 @@ class ReviewController(Controller):
 
     @post(
         dependencies=REVIEWER,
-        security=_SECURITY,
-        responses=problems(*_REFUSALS),
+        security=NAMED,
+        responses=problems(*REFUSALS),
         sync_to_thread=True,
     )
     def review(
@@ -105,33 +84,6 @@ class ReviewController(Controller):
     ) -> Stream:
         """Write reports of which every event was reviewed as gold, one JSON object a line."""
         return Stream(_lines(versions, version, partial), media_type="application/x-ndjson")
-
-
-class MergeController(Controller):
-    """``/api/v1/merges``."""
-
-    path = "/merges"
-    tags = ("reviews",)
-    dependencies = REVIEWER
-    security = _SECURITY
-
-    @post("/split", responses=problems(*_REFUSALS), sync_to_thread=True)
-    def split(
-        self, data: JSONBody[Split], store: NamedDependency[Store], reviewer: NamedDependency[str]
-    ) -> Outcome:
-        """Part mentions of an event from its others; later runs keep to it."""
-        return store.split(data.event, data.mentions, reviewer, data.reason)
-
-    @post("/join", responses=problems(*_REFUSALS), sync_to_thread=True)
-    def join(
-        self, data: JSONBody[Join], store: NamedDependency[Store], reviewer: NamedDependency[str]
-    ) -> Outcome:
-        """Make one event of several; later runs keep to it."""
-        return store.join(data.events, reviewer, data.reason)
-
-
-def _skipped(after: Cursor | None) -> int:
-    return int(after.id) if after and after.id.isdecimal() else 0
 
 
 def _lines(versions: Versions, version: int, partial: bool) -> Iterator[bytes]:

@@ -19,6 +19,7 @@ from peristiwa.serve.pages.actor import ActorPage
 from peristiwa.serve.pages.article import ArticlePage
 from peristiwa.serve.pages.event import EventPage
 from peristiwa.serve.pages.filling import PAGE_MEDIA, fill
+from peristiwa.serve.pages.merges import MergesPage
 from peristiwa.serve.pages.review import ReviewPage
 from peristiwa.serve.pages.search import SearchPage
 from peristiwa.serve.pages.trying import TryPage
@@ -26,7 +27,7 @@ from peristiwa.serve.problems import Problem
 
 __all__ = ["PAGES", "error_page"]
 
-PAGES: list[Any] = [SearchPage, ArticlePage, EventPage, ActorPage, TryPage, ReviewPage]
+PAGES: list[Any] = [SearchPage, ArticlePage, EventPage, ActorPage, TryPage, ReviewPage, MergesPage]
 """The controllers of all pages."""
 
 

@@ -14,7 +14,7 @@ from peristiwa.serve.api.filtering import FILTERS
 from peristiwa.serve.api.names import id_behind
 from peristiwa.serve.pages.filling import address_of, fill
 from peristiwa.serve.reading.actors import actor_detail, actor_list
-from peristiwa.serve.reading.events import StoredEvent, event_list
+from peristiwa.serve.reading.events import StoredEvent, latest_deeds
 from peristiwa.serve.reading.remembered import remembered
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
@@ -71,6 +71,4 @@ class ActorPage(Controller):
 @remembered
 def _deeds(view: View, actor: str) -> tuple[list[StoredEvent], list[StoredEvent]]:
     """The latest events in which somebody acts, and in which he is acted on."""
-    did, _ = event_list(view, EventFilter(actor=[actor]), _LATEST)
-    met, _ = event_list(view, EventFilter(recipient=[actor]), _LATEST)
-    return did, met
+    return latest_deeds(view, actor, _LATEST)

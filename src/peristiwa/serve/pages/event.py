@@ -16,6 +16,7 @@ from peristiwa.serve.api.names import id_behind
 from peristiwa.serve.pages.filling import address_of, fill
 from peristiwa.serve.reading.events import event_detail
 from peristiwa.serve.reading.mentions import StoredMention
+from peristiwa.serve.settings import Settings
 from peristiwa.store import View
 
 __all__ = ["EventPage", "proof_of"]
@@ -29,7 +30,11 @@ class EventPage(Controller):
 
     @get("/{event_id:path}", sync_to_thread=True)
     def event(
-        self, request: Request[Any, Any, Any], view: NamedDependency[View], event_id: FromPath[str]
+        self,
+        request: Request[Any, Any, Any],
+        view: NamedDependency[View],
+        event_id: FromPath[str],
+        settings: NamedDependency[Settings],
     ) -> Template:
         """Show an event with every report that tells it."""
         wanted = id_behind(request, "events", event_id)
@@ -45,6 +50,7 @@ class EventPage(Controller):
             event=found,
             told=told,
             proof_of=proof_of,
+            writable=settings.writable,
         )
 
 

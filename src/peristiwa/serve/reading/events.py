@@ -12,10 +12,10 @@ from peristiwa.serve.reading.mentions import StoredMention, mentions_of_event
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
 from peristiwa.store.position import Position
-from peristiwa.store.query import find_event, find_events
+from peristiwa.store.query import find_deeds, find_event, find_events
 from peristiwa.store.rows import judgement_of, occurrence_of
 
-__all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list"]
+__all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list", "latest_deeds"]
 
 
 class StoredEvent(Occurrence, frozen=True, kw_only=True):
@@ -58,6 +58,14 @@ def event_list(
     more = len(rows) > limit
     last = Position(rows[limit - 1]["day"], rows[limit - 1]["id"]) if more else None
     return [_stored(row) for row in rows[:limit]], last
+
+
+def latest_deeds(view: View, actor: str, limit: int) -> tuple[list[StoredEvent], list[StoredEvent]]:
+    """Give the latest events in which the actor with an id acts, and in which it is acted on."""
+    found = [_stored(row) for row in find_deeds(view, actor, limit).to_pylist()]
+    did = [one for one in found if any(party.id == actor for party in one.actors)]
+    met = [one for one in found if any(party.id == actor for party in one.recipients)]
+    return did[:limit], met[:limit]
 
 
 def event_detail(view: View, event: str) -> EventDetail:

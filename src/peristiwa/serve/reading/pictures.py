@@ -48,7 +48,7 @@ class Timeline(Struct, frozen=True, kw_only=True):
 
 
 class PlaceCount(Struct, frozen=True, kw_only=True):
-    """A place with its coordinates in degrees, and its events by quad class, 1 to 4."""
+    """A place with its coordinates in degrees, and its events by quad class, 1 to 4, and type."""
 
     id: str
     name: str
@@ -57,12 +57,14 @@ class PlaceCount(Struct, frozen=True, kw_only=True):
     lon: float
     events: int
     quads: list[int]
+    types: dict[str, int]
 
 
 class Dyad(Struct, frozen=True, kw_only=True):
-    """Two sides and the events from one to the other, or between them.
+    """Two sides and the events between them, whoever acts.
 
-    Of a meeting or another mutual act both sides are actors. ``goldstein`` is the mean, -10 to 10,
+    ``forth`` are those in which ``one`` acts on ``other``, ``back`` those in which ``other`` acts;
+    of a meeting or another mutual act both sides are actors. ``goldstein`` is the mean, -10 to 10,
     ``cooperation`` the share of events of quad class 1 or 2, from 0 to 1.
     """
 
@@ -71,6 +73,8 @@ class Dyad(Struct, frozen=True, kw_only=True):
     other: str
     other_id: str | None
     events: int
+    forth: int
+    back: int
     goldstein: float
     cooperation: float
 
@@ -147,12 +151,12 @@ def places(view: View, wanted: EventFilter) -> list[PlaceCount]:
     rows = view.rows(
         "SELECT place_id AS id, any_value(place) AS name, any_value(place_country) AS country,"
         " any_value(lat) AS lat, any_value(lon) AS lon, count(*) AS events,"
-        f" {_QUADS} AS quads FROM events {where.clause}"
+        f" {_QUADS} AS quads, histogram(type) AS types FROM events {where.clause}"
         f" GROUP BY place_id ORDER BY events DESC, id LIMIT {_PLACES}",
         where.values,
         lists=where.lists,
     )
-    return [PlaceCount(**row) for row in rows]
+    return [PlaceCount(**{**row, "types": dict(row["types"])}) for row in rows]
 
 
 @remembered
@@ -164,18 +168,17 @@ def dyads(view: View, wanted: EventFilter) -> list[Dyad]:
     """
     where = conditions(wanted)
     query = f"""
-        WITH chosen AS (SELECT quad, goldstein, actors, actor_ids, recipients, recipient_ids
+        WITH sides AS (
+            SELECT quad, goldstein, len(recipients) > 0 AS directed, actors[1] AS a,
+                actor_ids[1] AS a_id, if(directed, recipients[1], actors[2]) AS b,
+                if(directed, recipient_ids[1], actor_ids[2]) AS b_id
             FROM events {where.clause}),
         pairs AS (
-            SELECT quad, goldstein, actors[1] AS one, actor_ids[1] AS one_id,
-                recipients[1] AS other, recipient_ids[1] AS other_id
-            FROM chosen WHERE len(actors) > 0 AND len(recipients) > 0
-            UNION ALL
-            SELECT quad, goldstein, actors[1], actor_ids[1], actors[2], actor_ids[2]
-            FROM chosen WHERE len(actors) > 1 AND len(recipients) = 0)
-        SELECT one, any_value(one_id) AS one_id, other, any_value(other_id) AS other_id,
-            count(*) AS events, avg(goldstein) AS goldstein,
-            avg((quad <= 2)::INT) AS cooperation
-        FROM pairs WHERE one IS NOT NULL AND other IS NOT NULL AND one <> other
-        GROUP BY one, other ORDER BY events DESC, one, other LIMIT {_DYADS}"""
+            SELECT least(a, b) AS one, any_value(if(a < b, a_id, b_id)) AS one_id,
+                greatest(a, b) AS other, any_value(if(a < b, b_id, a_id)) AS other_id,
+                count(*) AS events, count(*) FILTER (directed AND a < b) AS forth,
+                count(*) FILTER (directed AND a > b) AS back, avg(goldstein) AS goldstein,
+                avg((quad <= 2)::INT) AS cooperation
+            FROM sides WHERE a <> b GROUP BY one, other)
+        FROM pairs ORDER BY events DESC, one, other LIMIT {_DYADS}"""
     return [Dyad(**row) for row in view.rows(query, where.values, lists=where.lists)]

@@ -33,9 +33,11 @@ class MapPage(Controller):
         wanted: NamedDependency[EventFilter],
     ) -> Template:
         """Draw where the events that meet the conditions took place."""
+        found = places(view, wanted)
         return fill(
             request,
             "map.html",
             twin=f"/api/v1/places?{request.url.query}",
-            places=places(view, wanted)[:_LISTED],
+            places=found[:_LISTED],
+            present={name for place in found for name in place.types},
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from litestar import Controller, Request, get
@@ -11,6 +11,7 @@ from litestar.response import Template
 from msgspec import Struct
 
 from peristiwa.serve.api.filtering import FILTERS
+from peristiwa.serve.marks import type_marks
 from peristiwa.serve.pages.filling import fill
 from peristiwa.serve.reading.pictures import Timeline, timeline
 from peristiwa.store import View
@@ -25,7 +26,8 @@ _FEW = 12
 class Bar(Struct, frozen=True, kw_only=True):
     """One period in the picture: its place, and the pieces of its bar from the bottom up.
 
-    A piece is (quad class, y, height); ``labelled`` periods have their name below.
+    A piece is (type, look, y, height, events), the look being the classes of its style;
+    ``labelled`` periods have their name below.
     """
 
     value: str
@@ -34,7 +36,7 @@ class Bar(Struct, frozen=True, kw_only=True):
     events: int
     x: float
     width: float
-    pieces: list[tuple[int, float, float]]
+    pieces: list[tuple[str, str, float, float, int]]
     labelled: bool
 
 
@@ -59,6 +61,7 @@ class TimelinePage(Controller):
             twin=f"/api/v1/timeline?{request.url.query}",
             found=found,
             bars=list(bars(found)),
+            present={name for period in found.periods for name in period.types},
             width=WIDTH,
             height=HEIGHT,
         )
@@ -82,15 +85,17 @@ def bars(found: Timeline) -> Iterator[Bar]:
             events=period.events,
             x=round(start, 2),
             width=round(max(1.0, (end - start) * 0.9), 2),
-            pieces=list(_pieces(period.quads, highest)),
+            pieces=list(_pieces(period.types, highest)),
             labelled=number % every == 0,
         )
 
 
-def _pieces(quads: list[int], highest: int) -> Iterator[tuple[int, float, float]]:
+def _pieces(types: Mapping[str, int], highest: int) -> Iterator[tuple[str, str, float, float, int]]:
     bottom = HEIGHT
-    for quad, events in enumerate(quads, start=1):
+    for name, mark in type_marks().items():
+        events = types.get(name, 0)
         size = events / highest * HEIGHT
         bottom -= size
         if events:
-            yield quad, round(bottom, 2), round(size, 2)
+            look = f"fill{mark.quad} shade{mark.shade}"
+            yield name, look, round(bottom, 2), round(size, 2), events

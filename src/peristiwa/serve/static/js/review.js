@@ -1,35 +1,17 @@
 // Reviews: a key or a button says what a person thinks of a mention; the API keeps it.
 
-const token = document.getElementById("token");
+import { forPage, keepToken, send as tell, writable } from "/static/js/token.js";
+
 const said = document.getElementById("said");
 const cards = [...document.querySelectorAll("[data-mention]")];
-
-if (token) {
-  token.value = sessionStorage.getItem("token") ?? "";
-  token.addEventListener("change", () => sessionStorage.setItem("token", token.value));
-  document.getElementById("token-form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    sessionStorage.setItem("token", token.value);
-    cards[0]?.focus();
-  });
-}
+keepToken(() => cards[0]?.focus());
 
 async function send(card, opinion) {
-  said.textContent = "";
-  const answer = await fetch("/api/v1/reviews", {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-peristiwa-token": token.value },
-    body: JSON.stringify({ mention: card.dataset.mention, ...opinion }),
-  });
-  if (answer.ok) {
-    said.textContent = said.dataset.done;
-    card.dataset.verdict = opinion.verdict;
-    card.querySelector(".state").textContent = `✓ ${said.dataset.done}`;
-    move(card, 1);
-  } else {
-    const problem = await answer.json().catch(() => ({}));
-    said.textContent = `${said.dataset.failed} ${problem.detail ?? answer.status}`;
-  }
+  const answer = await tell("/api/v1/reviews", { mention: card.dataset.mention, ...opinion });
+  if (answer === null) return;
+  card.dataset.verdict = opinion.verdict;
+  card.querySelector(".state").textContent = `✓ ${said.dataset.done}`;
+  move(card, 1);
 }
 
 function move(card, by) {
@@ -67,13 +49,12 @@ for (const card of cards) {
 const KEYS = { y: "confirm", x: "reject", e: "edit" };
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.matches("input, select, textarea")) return;
+  if (!forPage(event) || event.target.matches("input")) return;
   const card = document.activeElement?.closest("[data-mention]") ?? null;
   if (event.key === "j" || event.key === "k") {
     if (card) move(card, event.key === "j" ? 1 : -1);
     else cards[0]?.focus();
-  } else if (card && token && KEYS[event.key]) {
+  } else if (card && writable && KEYS[event.key]) {
     event.preventDefault();
     act(card, KEYS[event.key]);
   }
