@@ -16,13 +16,13 @@ pytestmark = pytest.mark.usefixtures("shipped")
 
 
 @pytest.mark.parametrize("word", ["kata ", "Polisi menangkap warga dan ", "a"])
-def test_a_sentence_of_a_megabyte_is_refused_at_once(run: Run, write: Write, word: str) -> None:
-    name = write("panjang.txt", (word * (1_000_000 // len(word) + 1))[:1_000_000])
+def test_a_sentence_over_a_megabyte_is_refused_at_once(run: Run, write: Write, word: str) -> None:
+    name = write("panjang.txt", (word * (1_000_000 // len(word) + 1))[:1_000_001])
     began = time.monotonic()
     result = run("code", name, "--format", "jsonl")
     assert time.monotonic() - began < 10
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "'panjang' has 1000000 characters" in result.stderr
+    assert "'panjang' has 1000001 characters" in result.stderr
 
 
 @pytest.mark.parametrize(

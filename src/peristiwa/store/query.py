@@ -15,7 +15,7 @@ from peristiwa.store.view import View
 __all__ = [
     "EVENT_COLUMNS",
     "count_events",
-    "find_deeds",
+    "events_at",
     "find_event",
     "find_events",
     "find_mentions",
@@ -58,36 +58,25 @@ def find_events(
     end = "" if limit is None else f"LIMIT {limit}"
     order = _NEWEST if newest else _ORDER
     found = f"FROM events {where.clause} {order} {end}"
-    columns = ", ".join([*EVENT_COLUMNS, "record"] if record else EVENT_COLUMNS)
     if limit is None:
+        columns = ", ".join([*EVENT_COLUMNS, "record"] if record else EVENT_COLUMNS)
         return view.table(f"SELECT {columns} {found}", where.values, lists=where.lists)
     chosen = view.table(f"SELECT commit, n, day {found}", where.values, lists=where.lists)
-    return _rows_of(view, chosen, columns, order)
+    return events_at(view, chosen, record=record, newest=newest)
 
 
-def find_deeds(view: View, actor: str, limit: int) -> pa.Table:
-    """Give the latest events that an actor has a part in, as `find_events` gives them with record.
+def events_at(
+    view: View, chosen: pa.Table, *, record: bool = False, newest: bool = False
+) -> pa.Table:
+    """Give the events whose rows have the ``commit``, ``n`` and ``day`` of ``chosen``.
 
-    Args:
-        view: the version to look in.
-        actor: the actor's id.
-        limit: how many at most in which it acts, and how many in which it is acted on.
+    Columns and order are those of `find_events`.
     """
-    query = f"""
-        WITH mine AS MATERIALIZED (
-            SELECT commit, n, day, id, list_contains(actor_ids, $actor) AS did,
-                list_contains(recipient_ids, $actor) AS met
-            FROM events WHERE did OR met)
-        (SELECT commit, n, day FROM mine WHERE did {_NEWEST} LIMIT {limit})
-        UNION (SELECT commit, n, day FROM mine WHERE met {_NEWEST} LIMIT {limit})"""
-    chosen = view.table(query, {"actor": actor})
-    return _rows_of(view, chosen, ", ".join([*EVENT_COLUMNS, "record"]), _NEWEST)
-
-
-def _rows_of(view: View, chosen: pa.Table, columns: str, order: str) -> pa.Table:
+    columns = ", ".join([*EVENT_COLUMNS, "record"] if record else EVENT_COLUMNS)
     return view.table(
         f"SELECT {columns} FROM events e WHERE {_days_of(chosen)}"
-        f" AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n) {order}",
+        " AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n)"
+        f" {_NEWEST if newest else _ORDER}",
         lists={"chosen": chosen},
     )
 

@@ -13,9 +13,7 @@ from litestar.response import Template
 from peristiwa.serve.api.filtering import FILTERS
 from peristiwa.serve.api.names import id_behind
 from peristiwa.serve.pages.filling import address_of, fill
-from peristiwa.serve.reading.actors import actor_detail, actor_list
-from peristiwa.serve.reading.events import StoredEvent, latest_deeds
-from peristiwa.serve.reading.remembered import remembered
+from peristiwa.serve.reading.actors import actor_list, actor_with_latest
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
 
@@ -54,10 +52,9 @@ class ActorPage(Controller):
     ) -> Template:
         """Show one actor."""
         wanted = id_behind(request, "actors", actor_id)
-        found = actor_detail(view, wanted)
+        found, did, met = actor_with_latest(view, wanted, _LATEST)
         if found is None:
             raise NotFoundException(f"there is no actor {wanted!r}")
-        did, met = _deeds(view, wanted)
         return fill(
             request,
             "actor.html",
@@ -66,9 +63,3 @@ class ActorPage(Controller):
             did=did,
             met=met,
         )
-
-
-@remembered
-def _deeds(view: View, actor: str) -> tuple[list[StoredEvent], list[StoredEvent]]:
-    """The latest events in which somebody acts, and in which he is acted on."""
-    return latest_deeds(view, actor, _LATEST)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -10,11 +12,20 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from peristiwa.lexicon.compiled import Gazetteer, load_gazetteer
+from peristiwa.serve.reading.events import StoredEvent, stored_at
 from peristiwa.serve.reading.remembered import remembered
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, conditions
 
-__all__ = ["ActorCount", "ActorDetail", "Office", "Tally", "actor_detail", "actor_list"]
+__all__ = [
+    "ActorCount",
+    "ActorDetail",
+    "Office",
+    "Tally",
+    "actor_detail",
+    "actor_list",
+    "actor_with_latest",
+]
 
 _MOST = 20
 _STATE = "state:"
@@ -110,11 +121,39 @@ _SIDES = (
 @remembered
 def actor_detail(view: View, actor: str) -> ActorDetail | None:
     """Give one actor, None where neither the gazetteer nor the version knows the id."""
+    with _events_of(view, actor):
+        return _detail(view, actor)
+
+
+@remembered
+def actor_with_latest(
+    view: View, actor: str, limit: int
+) -> tuple[ActorDetail | None, list[StoredEvent], list[StoredEvent]]:
+    """Give one actor, the latest events in which it acts, and those in which it is acted on."""
+    with _events_of(view, actor):
+        latest = view.table(f"{_LATEST} <= {limit}")
+        detail = _detail(view, actor)
+    acting = {row["id"] for row in latest.to_pylist() if row["acts"]}
+    events = stored_at(view, latest)
+    did = [one for one in events if one.id in acting]
+    return detail, did, [one for one in events if one.id not in acting]
+
+
+@contextmanager
+def _events_of(view: View, actor: str) -> Iterator[None]:
+    """Lay out the events of an actor as a table."""
+    view.connection.execute("DROP TABLE IF EXISTS temp.of_actor")
+    view.connection.execute(_OF_ACTOR, {"id": actor})
+    try:
+        yield
+    finally:
+        view.connection.execute("DROP TABLE temp.of_actor")
+
+
+def _detail(view: View, actor: str) -> ActorDetail | None:
     known = _known(actor)
-    view.connection.execute("DROP TABLE IF EXISTS temp.chosen")
-    view.connection.execute(_CHOSEN, {"id": actor})
     told = view.rows(_TOLD, {"id": actor})
-    count = view.count("temp.chosen")
+    count = view.count("temp.of_actor")
     if known is None and not count:
         return None
     named: dict[str, Any] = told[0] if told else {"name": None, "country": None, "sector": None}
@@ -122,18 +161,21 @@ def actor_detail(view: View, actor: str) -> ActorDetail | None:
         name: [Tally(**row) for row in view.rows(query, {"id": actor} if "$id" in query else {})]
         for name, query in _TALLIES.items()
     }
-    view.connection.execute("DROP TABLE temp.chosen")
     return ActorDetail(id=actor, **(known or {**_NOBODY, **named}), events=count, **counted)
 
 
-_CHOSEN = f"""
-    CREATE TEMP TABLE chosen AS SELECT type, goldstein, day, {_SIDES},
+_OF_ACTOR = f"""
+    CREATE TEMP TABLE of_actor AS SELECT commit, n, id, type, goldstein, day, {_SIDES},
     list_contains(actor_ids, $id) AS acts FROM events
     WHERE list_contains(actor_ids, $id) OR list_contains(recipient_ids, $id)"""
+_LATEST = (
+    "SELECT commit, n, day, id, acts FROM temp.of_actor"
+    " QUALIFY row_number() OVER (PARTITION BY acts ORDER BY day DESC NULLS LAST, id)"
+)
 _PARTIES = " UNION ALL ".join(
     f"SELECT unnest({role}_ids) AS id, unnest({role}s) AS name,"
     f" unnest({role}_countries) AS country, unnest({role}_sectors) AS sector, goldstein"
-    " FROM temp.chosen"
+    " FROM temp.of_actor"
     for role in ("actor", "recipient")
 )
 _TOLD = f"""
@@ -141,14 +183,14 @@ _TOLD = f"""
     FROM ({_PARTIES}) WHERE id = $id GROUP BY id"""
 _COUNTED = "count(*) AS events, avg(goldstein) AS goldstein"
 _TALLIES = {
-    "did": f"SELECT type AS value, {_COUNTED} FROM temp.chosen WHERE acts"
+    "did": f"SELECT type AS value, {_COUNTED} FROM temp.of_actor WHERE acts"
     " GROUP BY type ORDER BY events DESC, value",
-    "received": f"SELECT type AS value, {_COUNTED} FROM temp.chosen WHERE NOT acts"
+    "received": f"SELECT type AS value, {_COUNTED} FROM temp.of_actor WHERE NOT acts"
     " GROUP BY type ORDER BY events DESC, value",
     "with_whom": f"SELECT name AS value, mode(id) AS id, {_COUNTED} FROM ({_PARTIES})"
     " WHERE id IS DISTINCT FROM $id AND name IS NOT NULL"
     f" GROUP BY name ORDER BY events DESC, value LIMIT {_MOST}",
-    "years": f"SELECT strftime(day, '%Y') AS value, {_COUNTED} FROM temp.chosen"
+    "years": f"SELECT strftime(day, '%Y') AS value, {_COUNTED} FROM temp.of_actor"
     " WHERE day IS NOT NULL GROUP BY value ORDER BY value",
 }
 _NOBODY: dict[str, Any] = {"kind": "other", "wikidata": None, "names": [], "roles": []}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pyarrow as pa
 from msgspec import structs
 
 from peristiwa.records import Judgement, Occurrence
@@ -12,10 +13,10 @@ from peristiwa.serve.reading.mentions import StoredMention, mentions_of_event
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
 from peristiwa.store.position import Position
-from peristiwa.store.query import find_deeds, find_event, find_events
+from peristiwa.store.query import events_at, find_event, find_events
 from peristiwa.store.rows import judgement_of, occurrence_of
 
-__all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list", "latest_deeds"]
+__all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list", "stored_at"]
 
 
 class StoredEvent(Occurrence, frozen=True, kw_only=True):
@@ -60,14 +61,6 @@ def event_list(
     return [_stored(row) for row in rows[:limit]], last
 
 
-def latest_deeds(view: View, actor: str, limit: int) -> tuple[list[StoredEvent], list[StoredEvent]]:
-    """Give the latest events in which the actor with an id acts, and in which it is acted on."""
-    found = [_stored(row) for row in find_deeds(view, actor, limit).to_pylist()]
-    did = [one for one in found if any(party.id == actor for party in one.actors)]
-    met = [one for one in found if any(party.id == actor for party in one.recipients)]
-    return did[:limit], met[:limit]
-
-
 def event_detail(view: View, event: str) -> EventDetail:
     """Give one event.
 
@@ -83,6 +76,11 @@ def event_detail(view: View, event: str) -> EventDetail:
         judgements=_judgements(view, found.mentions),
         reviewed=reviewed,
     )
+
+
+def stored_at(view: View, chosen: pa.Table) -> list[StoredEvent]:
+    """Give the events at the ``commit``, ``n`` and ``day`` of ``chosen``, the latest first."""
+    return [_stored(row) for row in events_at(view, chosen, record=True, newest=True).to_pylist()]
 
 
 def _judgements(view: View, mentions: Sequence[str]) -> list[Judgement]:
