@@ -10,6 +10,7 @@ from peristiwa.coding.linear import LinearModel, load_linear
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.parties import Party, PartyFinder
+from peristiwa.coding.quotations import quotations
 
 __all__ = [
     "Attempt",
@@ -29,4 +30,5 @@ __all__ = [
     "Survey",
     "is_report",
     "load_linear",
+    "quotations",
 ]

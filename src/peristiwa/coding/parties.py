@@ -97,6 +97,9 @@ class PartyFinder:
         self._determiners = frozenset(words.determiners)
         self._demonstratives = frozenset(words.demonstratives)
         self._pairs = frozenset(words.pair_determiners)
+        self._address = frozenset(words.address)
+        self._opening = self._determiners | self._address
+        self._generic = frozenset(words.generic_determiners)
         self._former = frozenset(words.former)
         self._coordinators = frozenset(words.coordinators)
         self._adjectival = frozenset(words.adjectival_nouns)
@@ -115,7 +118,7 @@ class PartyFinder:
 
     def _scan(self, found: _Found) -> Iterator[Party]:
         pronouns = self._pronouns.everywhere(found.doc)
-        opening = {i for i, word in enumerate(found.doc.words) if word in self._determiners}
+        opening = {i for i, word in enumerate(found.doc.words) if word in self._opening}
         free = 0
         for position in sorted(opening.union(pronouns, found.nouns, found.names)):
             if position < free:
@@ -159,12 +162,19 @@ class PartyFinder:
         """Whether a word only counts or classifies: "tiga", "para", "orang" in "tiga orang polisi".
 
         One that is a role noun itself does so before another role noun (Sneddon et al. 2010,
-        section 2.8, on classifiers).
+        section 2.8, on classifiers), "pihak" before a name, and "Bapak" before an office.
         """
-        if found.doc.words[position] not in self._determiners or position in found.names:
+        word, noun = found.doc.words[position], found.nouns.get(position)
+        if position in found.names:
             return False
-        noun = found.nouns.get(position)
-        return noun is None or (noun[1] == position + 1 and position + 1 in found.nouns)
+        if word in self._address:
+            following = found.nouns.get(position + 1)
+            return following is not None and following[0].office is not None
+        if word not in self._determiners:
+            return False
+        if noun is None or noun[1] > position + 1:
+            return noun is None
+        return (word in self._generic and position + 1 in found.names) or position + 1 in found.nouns
 
     def _description(self, found: _Found, hit: NameHit) -> Party | None:
         """The role that stands between commas behind a person's name: "Budi, ketua partai itu,"."""

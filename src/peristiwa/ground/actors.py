@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from msgspec import Struct, structs
 
@@ -16,6 +16,7 @@ from peristiwa.lexicon.schema import Constructions, Noun, Organization, Person, 
 __all__ = ["Actor", "KnownActors"]
 
 _GOVERNMENT = "GOV"
+_LATELY = timedelta(days=31)
 
 
 class Actor(Struct, frozen=True):
@@ -66,6 +67,7 @@ class KnownActors:
         self.introducing = frozenset(words.introducing_determiners)
         self.home = words.home
         self.ages = words.ages
+        self.body_roles = frozenset(words.body_roles)
         self.body_nouns = frozenset(words.body_nouns)
         self._spoken_for = words.spoken_for
         self._state_offices = frozenset(words.state_offices)
@@ -133,14 +135,20 @@ class KnownActors:
         return state.called or state.name
 
     def person(self, person: Person, on: date | None) -> Actor:
-        """Give a person in the role held on that day."""
+        """Give a person in the role held on that day.
+
+        Where no day is known, or a role ended in the month before, its sector is kept: reports of
+        a dismissal still speak of the minister.
+        """
         roles = [role for role in person.roles if on is not None and covers(role, on)]
         role = min(roles, key=self._rank) if roles else None
+        lately = person.roles if on is None else _left_lately(person.roles, on)
+        last = role or min(lately, key=self._rank, default=None)
         return Actor(
             person.id,
             person.name,
             (role.country if role else None) or person.country,
-            (role.sector if role else None) or person.sector,
+            (last.sector if last else None) or person.sector,
             person=True,
             office=role.title if role else None,
         )
@@ -180,3 +188,8 @@ class KnownActors:
         holders = [{a.id: a for a in self.holders(*actor.held, day)} for day in (first, last)]
         same = holders[0].keys() == holders[1].keys() and len(holders[0]) == 1
         return next(iter(holders[0].values())) if same else None
+
+
+def _left_lately(roles: Sequence[Role], on: date) -> list[Role]:
+    """Give the roles that ended in the month before a day."""
+    return [role for role in roles if role.to is not None and covers(role, on - _LATELY)]

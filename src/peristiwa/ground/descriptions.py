@@ -51,7 +51,7 @@ class Descriptions:
             None,
             name,
             country or (None if stateless else self._memory.setting),
-            noun.sector,
+            self._names.owner_sector(party) or noun.sector,
             person=noun.kind == "person",
             office=noun.office,
             plural=noun.kind == "group" or several,

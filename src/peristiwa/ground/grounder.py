@@ -28,6 +28,7 @@ from peristiwa.ground.places import (
     admin_path,
     places_by_sentence,
 )
+from peristiwa.ground.played import as_played
 from peristiwa.ground.resolver import ActorResolver
 from peristiwa.ground.setting import Countries, setting_of
 from peristiwa.ground.sides import NamedCountries, Sides
@@ -137,7 +138,8 @@ class Grounder:
         mentioned = self._countries.mentioned(coded.names)
         setting = setting_of(mentioned)
         parties, on = coded.parties, article.published
-        actors, warnings = self._actors(doc, parties, coded.attributions, setting, on)
+        resolved, warnings = self._actors(doc, parties, coded.attributions, setting, on)
+        actors = as_played(coded.events, resolved)
         times = self._times(doc, coded.events, on)
         past = historical_acts(doc, coded.events, times, on, self._continuing)
         places = places_by_sentence(doc, coded.names, parties)

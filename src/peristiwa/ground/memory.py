@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +18,8 @@ __all__ = ["Memory"]
 class Memory:
     """A report that is read from its first mention to its last.
 
-    ``introductions`` has all those of the report; ``mentioned`` has whom the mentions so far mean,
+    ``introductions`` has all those of the report, ``quoted`` the tokens in quotation marks with
+    the speaker of each; ``mentioned`` has whom the mentions so far mean,
     with the token at which each starts, ``heads`` these mentions by that token, ``names`` the
     names of people who are in no gazetteer, ``forces`` those of groups and bodies that act for a
     state not written with them, and ``warnings`` what was left open.
@@ -29,6 +30,7 @@ class Memory:
     setting: str | None
     on: date | None
     introductions: Sequence[Introduction] = ()
+    quoted: Mapping[int, Party | None] = field(default_factory=dict)
     mentioned: list[tuple[int, Actor]] = field(default_factory=list)
     heads: dict[int, Party] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)

@@ -32,6 +32,7 @@ class Names:
         if known is None:
             known = self._longer_name(text, is_person)
         sector = party.noun.sector if party.noun and not party.noun.weak else None
+        sector = self.owner_sector(party) or sector
         if known is None and candidates:
             return self._left_open(party, text, candidates, sector)
         if known is not None:
@@ -124,6 +125,20 @@ class Names:
             body = self._known.named(hit, self._memory.on)
             if body is not None and hit.ids("organization"):
                 return body
+        return None
+
+    def owner_sector(self, party: Party) -> str | None:
+        """Give the sector of the body whose head, member or speaker the role of a mention is."""
+        if party.noun is None or party.former or party.noun.noun not in self._known.body_roles:
+            return None
+        for hit in party.owners:
+            if not hit.ids("organization"):
+                continue
+            body = self._known.named(hit, self._memory.on)
+            noun = self._known.noun_of(self._memory.text(hit.start, hit.end))
+            sector = body.sector if body is not None else noun.sector if noun else None
+            if sector is not None:
+                return sector
         return None
 
     def owner_country(self, party: Party) -> str | None:

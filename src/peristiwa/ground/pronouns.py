@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Literal
 
 from peristiwa.coding import Party
 from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.memory import Memory
+from peristiwa.ground.naming import Names
 from peristiwa.parse.tokens import Token
 
 __all__ = ["Pronouns"]
@@ -20,9 +22,10 @@ _Kind = Literal["person", "state", "either"]
 class Pronouns:
     """Resolves the pronouns and the pairs of the report of ``memory``."""
 
-    def __init__(self, known: KnownActors, memory: Memory) -> None:
+    def __init__(self, known: KnownActors, memory: Memory, names: Names) -> None:
         self._known = known
         self._memory = memory
+        self._names = names
 
     def pair(self, party: Party) -> tuple[Actor, ...]:
         """Give the two whom "kedua ..." means."""
@@ -121,7 +124,8 @@ class Pronouns:
     def _antecedent(self, party: Party) -> Actor | None:
         """The person mentioned first in the nearest sentence that mentions one.
 
-        The object of a verb is never its subject ("Putin menyambutnya").
+        The object of a verb is never its subject ("Putin menyambutnya"). A quotation speaks of
+        others than its speaker, and the text around it goes on from whom it named itself.
         """
         verb = self._memory.doc[party.head].head
         people = [
@@ -131,11 +135,30 @@ class Pronouns:
             and not actor.plural
             and not self._is_subject_of(self._memory.heads[at], verb, party)
         ]
-        people = [(at, actor) for at, actor in people if actor.salient] or people
+        for test in (self._is_salient, self._is_voiced(party), self._is_counted):
+            people = [row for row in people if test(*row)] or people
         if not people:
             return None
         nearest = self._memory.doc[people[-1][0]].sent
         return next(actor for at, actor in people if at >= nearest.start)
+
+    def _is_salient(self, _: int, actor: Actor) -> bool:
+        return actor.salient
+
+    def _is_counted(self, at: int, actor: Actor) -> bool:
+        """Whether a mention is surely of one person: no bare noun like "penyidik"."""
+        return not self._is_uncounted(self._memory.heads[at], actor)
+
+    def _is_voiced(self, party: Party) -> Callable[[int, Actor], bool]:
+        """Whether a mention stands in the same voice as a pronoun, and is not who speaks there."""
+        quoted = self._memory.quoted
+        if party.start not in quoted:
+            return lambda at, _: at not in quoted
+        speaker = quoted[party.start]
+        if speaker is None or speaker.proper is None:
+            return lambda at, _: True
+        name = self._names(speaker, speaker.proper).name
+        return lambda at, actor: actor.name != name
 
     def _is_subject_of(self, other: Party, verb: Token, party: Party) -> bool:
         if verb.pos_ != "VERB" or party.start < verb.i:

@@ -12,7 +12,7 @@ from datetime import date
 
 from msgspec import structs
 
-from peristiwa.coding import Attribution, Party
+from peristiwa.coding import Attribution, Party, quotations
 from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.descriptions import Descriptions
 from peristiwa.ground.introductions import introductions
@@ -44,7 +44,7 @@ class ActorResolver:
     ) -> tuple[dict[Party, tuple[Actor, ...]], list[str]]:
         """Give the actors that each mention means, and warnings of what was left open."""
         told = tuple(introductions(doc, parties, self._known))
-        memory = Memory(doc, parties, setting, on, told)
+        memory = Memory(doc, parties, setting, on, told, _quoted(doc, attributions))
         read = _Reading(self._known, memory)
         resolved = {party: read(party) for party in parties}
         spoken_for = Spokespeople(self._known, memory)
@@ -85,7 +85,7 @@ class _Reading:
         self._memory = memory
         self._names = Names(known, memory)
         self._descriptions = Descriptions(known, memory, self._names)
-        self._pronouns = Pronouns(known, memory)
+        self._pronouns = Pronouns(known, memory, self._names)
 
     def __call__(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun is not None:
@@ -103,6 +103,16 @@ class _Reading:
         """Whether somebody is named as a relative of whom the name means."""
         kin = party.noun is not None and party.noun.noun in self._known.kin
         return kin and not any(owner.ids("person") for owner in party.owners)
+
+
+def _quoted(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, Party | None]:
+    """Give the tokens in quotation marks, each with who says it where that is told."""
+    quoted: dict[int, Party | None] = {}
+    for start, end in quotations(doc):
+        quoted.update(dict.fromkeys(range(start, end)))
+    for told in attributions:
+        quoted.update((at, told.party) for at in range(told.start, told.end) if at in quoted)
+    return quoted
 
 
 def _described(

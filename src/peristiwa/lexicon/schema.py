@@ -170,6 +170,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     introducing_determiners: list[str]
     generic_determiners: list[str]
     body_nouns: list[str]
+    body_roles: list[str]
     spoken_for: dict[str, str]
     state_offices: list[str]
     ages: Ages
