@@ -174,7 +174,9 @@ class PartyFinder:
             return False
         if noun is None or noun[1] > position + 1:
             return noun is None
-        return (word in self._generic and position + 1 in found.names) or position + 1 in found.nouns
+        return (
+            word in self._generic and position + 1 in found.names
+        ) or position + 1 in found.nouns
 
     def _description(self, found: _Found, hit: NameHit) -> Party | None:
         """The role that stands between commas behind a person's name: "Budi, ketua partai itu,"."""
