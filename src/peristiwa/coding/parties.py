@@ -239,7 +239,7 @@ class PartyFinder:
         owners: list[NameHit] = []
         first, end, attributes = position, position, 0
         while end < len(doc) and attributes < _MAX_ATTRIBUTES:
-            hit = at.get(end)
+            hit = self._owner_at(found, end) if noun.kind == "person" else at.get(end)
             if hit is not None and hit.ids("person"):
                 if noun.kind != "person" and doc[end - 1].text.isupper():
                     break
@@ -260,6 +260,33 @@ class PartyFinder:
                 break
         apposed = _apposed(doc, end, at) if noun.kind == "person" else None
         return (apposed.end, owners, apposed) if apposed else (end, owners, None)
+
+    def _owner_at(self, found: _Found, position: int) -> NameHit | None:
+        """The name at a place behind a person's role; a body is named from its noun on.
+
+        So "Polres" and what follows it in capitals are one name, whatever is known of them, and a
+        rank before a name is nobody's: "Kasat Reskrim Polres Blitar AKP Budi".
+        """
+        hit, role = found.names.get(position), found.nouns.get(position)
+        if role is None or not found.doc[position].text[:1].isupper():
+            return hit
+        if role[0].kind == "person":
+            return hit if hit is not None and hit.end > role[1] else None
+        end = self._end_of_name(found, role[1])
+        if end == role[1] or (hit is not None and hit.end >= end):
+            return hit
+        return NameHit(position, end, (("organization", ""),))
+
+    def _end_of_name(self, found: _Found, position: int) -> int:
+        """Where the words in capitals from ``position`` on end, before a person or a rank."""
+        doc, end = found.doc, position
+        while end < min(len(doc), position + _MAX_ATTRIBUTES):
+            hit, role = found.names.get(end), found.nouns.get(end)
+            person = (hit is not None and hit.ids("person")) or (role and role[0].kind == "person")
+            if person or doc[end].is_sent_start or not doc[end].text[:1].isupper():
+                break
+            end = hit.end if hit is not None else end + 1
+        return end
 
     def _names_act(self, noun: Noun, doc: Doc, start: int, end: int) -> bool:
         """Whether an act stands in a role noun or behind it: "tersangka pembunuhan"."""

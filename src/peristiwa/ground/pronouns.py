@@ -16,6 +16,8 @@ __all__ = ["Pronouns"]
 
 _SHARED = 2
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis"})
+_PASSIVE = "Pass"
+_AUTHORITIES = frozenset({"COP", "JUD", "JRN"})
 _Kind = Literal["person", "state", "either"]
 
 
@@ -70,7 +72,8 @@ class Pronouns:
     def _several(self, party: Party) -> tuple[Actor, ...]:
         """Whom "mereka" means: who says so, if that is a body or a state or a group.
 
-        Else the group mentioned last in this sentence or the one before, else the bodies and
+        Else the group mentioned last in this sentence, the group that the one before tells of, or
+        mentions last, else the bodies and
         states that act there, if they are one or two, else the last two of the report.
         """
         saying = self._saying(party)
@@ -86,6 +89,10 @@ class Pronouns:
                 if start <= at < end
                 and not self._is_subject_of(self._memory.heads[at], verb, party)
             ]
+            if end == here:
+                leading = [actor for one, actor in near if self._leads(one, actor)]
+                if leading:
+                    return (leading[-1],)
             groups = [actor for _, actor in near if actor.plural]
             groups = groups or [actor for one, actor in near if self._is_uncounted(one, actor)]
             if groups:
@@ -114,6 +121,11 @@ class Pronouns:
         alone = any(word in self._known.single for word in prefix)
         return actor.person and actor.id is None and not alone
 
+    def _leads(self, party: Party, actor: Actor) -> bool:
+        """Whether a group is the subject of its sentence."""
+        group = actor.plural or self._is_uncounted(party, actor)
+        return group and self._memory.doc[party.head].dep_.startswith("nsubj")
+
     def _acts(self, party: Party) -> bool:
         """Whether a mention is a subject, or coordinated with one."""
         token = self._memory.doc[party.head]
@@ -135,7 +147,14 @@ class Pronouns:
             and not actor.plural
             and not self._is_subject_of(self._memory.heads[at], verb, party)
         ]
-        for test in (self._is_salient, self._is_voiced(party), self._is_counted):
+        tests: list[Callable[[int, Actor], bool]] = [
+            self._is_salient,
+            self._is_voiced(party),
+            self._is_counted,
+        ]
+        if verb.voice == _PASSIVE and party.start < verb.i:
+            tests.append(_may_undergo)
+        for test in tests:
             people = [row for row in people if test(*row)] or people
         if not people:
             return None
@@ -168,3 +187,8 @@ class Pronouns:
 
 def _is_several(actor: Actor) -> bool:
     return actor.plural or not actor.person
+
+
+def _may_undergo(_: int, actor: Actor) -> bool:
+    """Whether someone may be meant by "dia" in "dia ditangkap": police and courts do that."""
+    return actor.sector not in _AUTHORITIES
