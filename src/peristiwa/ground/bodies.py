@@ -46,7 +46,9 @@ class Bodies:
         """Give the body of that name; one that is not known is of ``country``."""
         text = self._memory.text(hit.start, hit.end)
         noun = self._known.noun_of(text)
-        unknown = Actor(None, text, country or self._memory.setting, noun.sector if noun is not None else None)
+        unknown = Actor(
+            None, text, country or self._memory.setting, noun.sector if noun is not None else None
+        )
         return self._known.named(hit, self._memory.on) or unknown
 
     def is_body(self, hit: NameHit) -> bool:
