@@ -175,9 +175,9 @@ class Pronouns:
             return lambda at, _: at not in quoted
         speaker = quoted[party.start]
         if speaker is None or speaker.proper is None:
-            return lambda at, _: True
+            return lambda _at, _: True
         name = self._names(speaker, speaker.proper).name
-        return lambda at, actor: actor.name != name
+        return lambda _, actor: actor.name != name
 
     def _is_subject_of(self, other: Party, verb: Token, party: Party) -> bool:
         if verb.pos_ != "VERB" or party.start < verb.i:
