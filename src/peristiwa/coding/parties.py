@@ -254,7 +254,7 @@ class PartyFinder:
                 end = hit.end
             elif self._is_attribute(found, doc[end], first):
                 end, attributes = end + 1, attributes + 1
-            elif noun.kind == "person" and (behind := _behind_abbreviation(doc, end)) in at:
+            elif noun.kind == "person" and end < (behind := _behind_abbreviation(doc, end)) in at:
                 end = behind
             else:
                 break
