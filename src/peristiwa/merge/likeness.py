@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz import fuzz
+import numpy as np
 
 from peristiwa.lexicon.compiled import PlaceEntry
-from peristiwa.merge.facts import Facts, Side
+from peristiwa.merge.columns import Bools, Floats, Ints
+from peristiwa.merge.facts import Facts
+from peristiwa.merge.regions import Regions
 from peristiwa.merge.settings import MergeSettings
+from peristiwa.merge.sheet import ALIKE, OTHER, SAME, Sheet
 
 __all__ = ["Likeness"]
 
-_TOWNS = frozenset({"city", "regency", "district"})
-_NEXT = 1
+_Reasons = Iterator[tuple[str, Bools]]
+
 _WEEK = 7
 _MONTHS = 45
 _BESIDES = (
@@ -28,184 +30,180 @@ _BESIDES = (
 """What may speak for a pair besides its words, places and times."""
 _MARGIN = 1e-6
 """More than rounding does to a score."""
+_AT_ONCE = 1 << 18
+"""Pairs that are scored together; more only take memory."""
+_HOW = {SAME: "same", OTHER: "other", ALIKE: "alike"}
 
 
 class Likeness:
     """Scores pairs of mentions by the weights of ``merging.yaml``; above 0 they are one.
 
-    ``places`` say which places lie in one region.
+    ``places`` say which places lie in one region. Pairs are those of the rows of a `sheet`, the
+    first in ``first``, the second in ``second``.
     """
 
     def __init__(self, settings: MergeSettings, places: Iterable[PlaceEntry]) -> None:
         self._settings = settings
-        self._regions: dict[str, str] = {}
-        self._towns: set[str] = set()
-        for place in places:
-            self._regions[place.id] = f"{place.country} {place.admin1 or place.name}"
-            if place.kind in _TOWNS:
-                self._towns.add(place.id)
-        self._mutual = frozenset(settings.mutual)
-        self._most = sum(max(0.0, settings.weights[reason]) for reason in _BESIDES) + _MARGIN
-        self._compatible = {frozenset((one, other)) for one in _types(settings) for other in [one]}
-        self._compatible |= {
-            frozenset((one, other))
-            for group in settings.compatible
-            for one in group
-            for other in group
+        self._weights = settings.weights
+        self._regions = Regions(places)
+        self._most = sum(max(0.0, self._weights[reason]) for reason in _BESIDES) + _MARGIN
+        types = {type_ for group in settings.compatible for type_ in group}
+        self._compatible = {
+            type_: {other for group in settings.compatible if type_ in group for other in group}
+            for type_ in types
         }
 
-    def __call__(self, first: Facts, second: Facts) -> float:
-        """Give the score of a pair, or minus infinity where the types name different acts."""
-        if not self.may_be_one(first.mention.event.type, second.mention.event.type):
-            return float("-inf")
-        weights = self._settings.weights
-        score = self._words(first, second)
-        return score + sum([weights[reason] for reason in self.reasons(first, second)])
+    def sheet(self, facts: Iterable[Facts] = ()) -> Sheet:
+        """Lay facts side by side to be scored."""
+        sheet = Sheet(self._settings.name, self._regions)
+        sheet.extend(facts)
+        return sheet
 
-    def joins(self, first: Facts, second: Facts) -> bool:
-        """Whether a pair scores above 0; what place and time alone rule out costs little."""
-        weights = self._settings.weights
-        score = self._words(first, second)
-        score += sum([weights[reason] for reason in self._setting(first, second)])
-        return score + self._most > 0 and self(first, second) > 0
+    def types_like(self, type_: str) -> set[str]:
+        """Give the types that can name one act with ``type_``, itself among them."""
+        return self._compatible.get(type_, set()) | {type_}
 
-    def _words(self, first: Facts, second: Facts) -> float:
-        words = _shared(first.words, second.words) - self._settings.common_words
-        return self._settings.weights["start"] + self._settings.weights["words"] * words
-
-    def may_be_one(self, one: str, other: str) -> bool:
-        """Whether two types can name one act."""
-        return one == other or frozenset((one, other)) in self._compatible
-
-    def reasons(self, first: Facts, second: Facts) -> list[str]:
-        """Give the names of the weights that hold for a pair."""
-        one, other = first.mention.event, second.mention.event
-        found = ["same type"] if one.type == other.type else []
-        if one.mode and other.mode:
-            found.append("same mode" if one.mode == other.mode else "other mode")
-        if first.trigger == second.trigger:
-            found.append("same trigger")
-        found += self._sides(first, second)
-        found += self._setting(first, second)
-        if any(second.numbers.get(kind) == number for kind, number in first.numbers.items()):
-            found.append("same numbers")
-        if first.mention.article == second.mention.article:
-            found.append("one article")
+    def scores(self, sheet: Sheet, first: Ints, second: Ints) -> Floats:
+        """Give the score of each pair, minus infinity where the types name different acts."""
+        found = np.full(len(first), -np.inf)
+        for part in _parts(len(first)):
+            one, other = first[part], second[part]
+            score = self._words(sheet, one, other)
+            for name, holds in self._reasons(sheet, one, other):
+                score += self._weights[name] * holds
+            score[~self._may_be_one(sheet, one, other)] = -np.inf
+            found[part] = score
         return found
 
-    def _setting(self, first: Facts, second: Facts) -> list[str]:
-        """Give those of place and time."""
-        place = self._place(first, second)
-        times = self._times(first, second)
-        return [place, *times] if place else times
-
-    def _place(self, first: Facts, second: Facts) -> str | None:
-        """Places of one region, of which one is no town, may hold each other."""
-        if first.country and second.country and first.country != second.country:
-            return "other country"
-        if not first.place or not second.place:
-            return None
-        if first.place == second.place:
-            return "same place"
-        regions = {self._regions.get(first.place), self._regions.get(second.place)}
-        if len(regions) > 1 or (first.place in self._towns and second.place in self._towns):
-            whole = {f"state:{first.country}", f"state:{second.country}"}
-            return None if whole & {first.place, second.place} else "other place"
-        return None
-
-    def _sides(self, first: Facts, second: Facts) -> list[str]:
-        if first.mention.event.type in self._mutual:
-            how = self._compared(first.parties, second.parties)
-            return [f"{how} actors"] if how else []
-        acting = self._compared(first.actors, second.actors)
-        undergoing = self._compared(first.recipients, second.recipients)
-        return [
-            *([f"{acting} actors"] if acting else []),
-            *([f"{undergoing} recipients"] if undergoing else []),
-        ]
-
-    def _compared(self, one: Side, other: Side) -> str | None:
-        if not one.known or not other.known:
-            return None
-        if not one.ids.isdisjoint(other.ids) or self._same_name(one, other):
-            return "same"
-        if _are_others(one, other):
-            return "other"
-        named = bool(one.names and other.names)
-        if not one.sectors.isdisjoint(other.sectors):
-            return None if one.countries.isdisjoint(other.countries) else _named_alike(named)
-        return "other" if one.sectors and other.sectors and named else None
-
-    def _same_name(self, one: Side, other: Side) -> bool:
-        limit = self._settings.name
-        return any(
-            _likeness_of_names(name, called) >= limit
-            for name in one.names
-            for called in other.names
-        )
-
-    def _times(self, first: Facts, second: Facts) -> list[str]:
-        found = []
-        if _told_before(first, second) or _told_before(second, first):
-            found.append("told before")
-        if first.day and second.day:
-            return [*found, _apart(abs((first.day - second.day).days))]
-        if _contradict(first, second) or _contradict(second, first):
-            found.append("weeks apart")
-        if first.published and second.published:
-            days = abs((first.published - second.published).days)
-            if days <= self._settings.together:
-                found.append("published together")
-            elif days >= _MONTHS:
-                found.append("published months apart")
-            elif days >= self._settings.apart:
-                found.append("published apart")
+    def joins(self, sheet: Sheet, first: Ints, second: Ints) -> Bools:
+        """Which pairs score above 0; what place and time alone rule out costs little."""
+        found = np.zeros(len(first), bool)
+        for part in _parts(len(first)):
+            likely = np.flatnonzero(self._may_be_one(sheet, first[part], second[part]))
+            one, other = first[part][likely], second[part][likely]
+            most = np.full(len(one), self._most)
+            for name, holds in self._setting(sheet, one, other):
+                most += self._weights[name] * holds
+            for words in (self._most_of_words, self._words):
+                left = most + words(sheet, one, other) > 0
+                likely, one, other, most = likely[left], one[left], other[left], most[left]
+            found[part][likely] = self.scores(sheet, one, other) > 0
         return found
 
+    def reasons(self, sheet: Sheet, first: Ints, second: Ints) -> list[list[str]]:
+        """Give the names of the weights that hold for each pair."""
+        found: list[list[str]] = [[] for _ in range(len(first))]
+        for name, holds in self._reasons(sheet, first, second):
+            for place in np.flatnonzero(holds).tolist():
+                found[place].append(name)
+        return found
 
-@lru_cache(1 << 16)
-def _likeness_of_names(one: str, other: str) -> float:
-    return fuzz.token_set_ratio(one, other)
+    def _words(self, sheet: Sheet, first: Ints, second: Ints) -> Floats:
+        common = sheet.words.shared(first, second) - self._settings.common_words
+        return self._weights["start"] + self._weights["words"] * common
+
+    def _most_of_words(self, *_: object) -> float:
+        return self._weights["start"] + self._weights["words"] * (1 - self._settings.common_words)
+
+    def _may_be_one(self, sheet: Sheet, first: Ints, second: Ints) -> Bools:
+        one, other = sheet.type.array[first], sheet.type.array[second]
+        found: Bools = one == other
+        for type_, likes in self._compatible.items():
+            numbers = [sheet.number(like) for like in likes]
+            found |= (one == sheet.number(type_)) & np.isin(other, numbers)
+        return found
+
+    def _reasons(self, sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
+        """Yield each reason with the pairs for which it holds."""
+        yield "same type", sheet.type.array[first] == sheet.type.array[second]
+        one, other = sheet.mode.array[first], sheet.mode.array[second]
+        known = (one != 0) & (other != 0)
+        yield "same mode", known & (one == other)
+        yield "other mode", known & (one != other)
+        yield "same trigger", sheet.trigger.array[first] == sheet.trigger.array[second]
+        yield from self._sides(sheet, first, second)
+        yield from self._setting(sheet, first, second)
+        yield "same numbers", sheet.numbers.meet(first, second)
+        yield "one article", sheet.article.array[first] == sheet.article.array[second]
+
+    def _sides(self, sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
+        """Acts that are mutual have their parties on either side."""
+        numbers = [sheet.number(type_) for type_ in self._settings.mutual]
+        types = sheet.type.array
+        mutual = np.isin(types[first], numbers) | np.isin(types[second], numbers)
+        acting, undergoing = np.zeros((2, len(first)), np.int8)
+        for pairs, found, side in (
+            (mutual, acting, sheet.parties),
+            (~mutual, acting, sheet.actors),
+            (~mutual, undergoing, sheet.recipients),
+        ):
+            found[pairs] = side.compared(first[pairs], second[pairs])
+        for which, name in _HOW.items():
+            yield f"{name} actors", acting == which
+        for which, name in _HOW.items():
+            yield f"{name} recipients", undergoing == which
+
+    def _setting(self, sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
+        """Yield those of place and time."""
+        yield from _places(sheet, first, second)
+        yield "told before", _told_before(sheet, first, second) | _told_before(sheet, second, first)
+        yield from _days(sheet, first, second)
+        yield from self._reports(sheet, first, second)
+
+    def _reports(self, sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
+        """Yield those of the days of the reports, where those of the act aren't known."""
+        day, published = sheet.day.array, sheet.published.array
+        untold = (day[first] == 0) | (day[second] == 0)
+        dated = untold & (published[first] != 0) & (published[second] != 0)
+        apart = abs(published[first] - published[second])
+        together, months = apart <= self._settings.together, apart >= _MONTHS
+        yield "published together", dated & together
+        yield "published months apart", dated & ~together & months
+        away = dated & ~together & ~months & (apart >= self._settings.apart)
+        yield "published apart", away
 
 
-def _named_alike(named: bool) -> str:
-    """Two of one sector and country are others where both bear names."""
-    return "other" if named else "alike"
+def _places(sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
+    """Places of one region, of which one is no town, may hold each other."""
+    one, other = sheet.country.array[first], sheet.country.array[second]
+    abroad = (one != 0) & (other != 0) & (one != other)
+    yield "other country", abroad
+    place, town, region = sheet.place.array, sheet.is_town.array, sheet.region.array
+    one, other = place[first], place[second]
+    known = ~abroad & (one != 0) & (other != 0)
+    yield "same place", known & (one == other)
+    towns = (town[first] & town[second]) != 0
+    apart = (one != other) & (towns | (region[first] != region[second]))
+    states = sheet.state.array[first], sheet.state.array[second]
+    whole = np.logical_or.reduce([side == state for side in (one, other) for state in states])
+    yield "other place", known & apart & ~whole
 
 
-def _types(settings: MergeSettings) -> set[str]:
-    return {type_ for group in settings.compatible for type_ in group}
+def _days(sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
+    """Yield those of the days of the act, or of the month or year that one tells."""
+    day = sheet.day.array
+    told = (day[first] != 0) & (day[second] != 0)
+    apart = abs(day[first] - day[second])
+    against = _contradict(sheet, first, second) | _contradict(sheet, second, first)
+    yield "same day", told & (apart == 0)
+    yield "next day", told & (apart == 1)
+    yield "days apart", told & (apart > 1) & (apart <= _WEEK)
+    yield "weeks apart", (told & (apart > _WEEK)) | (~told & against)
 
 
-def _contradict(one: Facts, other: Facts) -> bool:
-    """Whether the month or year that ``one`` tells is not that of the day of ``other``."""
-    if one.span is None or other.day is None:
-        return False
-    return not other.day.isoformat().startswith(one.span)
+def _parts(count: int) -> Sequence[slice]:
+    return [slice(start, start + _AT_ONCE) for start in range(0, count, _AT_ONCE)]
 
 
-def _apart(days: int) -> str:
-    if days == 0:
-        return "same day"
-    if days <= _NEXT:
-        return "next day"
-    return "days apart" if days <= _WEEK else "weeks apart"
-
-
-def _are_others(one: Side, other: Side) -> bool:
-    """Whether two sides share no country although each has one, or is identified."""
-    if not one.countries.isdisjoint(other.countries):
-        return False
-    return bool((one.ids and other.ids) or (one.countries and other.countries))
-
-
-def _told_before(one: Facts, other: Facts) -> bool:
+def _told_before(sheet: Sheet, one: Ints, other: Ints) -> Bools:
     """Whether ``one`` reports as done what ``other`` says was done on a later day."""
-    if one.published is None or other.day is None or one.mention.event.status != "actual":
-        return False
-    return one.published < other.day
+    published, day = sheet.published.array[one], sheet.day.array[other]
+    found: Bools = (sheet.is_done.array[one] != 0) & (published != 0) & (published < day)
+    return found
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of the words of the shorter text that the other has, too, from 0 to 1."""
-    return len(one & other) / max(1, min(len(one), len(other)))
+def _contradict(sheet: Sheet, one: Ints, other: Ints) -> Bools:
+    """Whether the month or year that ``one`` tells is not that of the day of ``other``."""
+    day, begins, ends = sheet.day.array[other], sheet.begins.array[one], sheet.ends.array[one]
+    found: Bools = (day != 0) & (begins != 0) & ((day < begins) | (day > ends))
+    return found

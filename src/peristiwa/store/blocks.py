@@ -11,15 +11,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from dataclasses import dataclass
+from itertools import chain, product
 
+import numpy as np
 import pyarrow as pa
 
+from peristiwa.merge import Likeness
+from peristiwa.merge.columns import Column, Ints, Numbers
 from peristiwa.merge.merger import CROWDED, Merger, weeks_around
+from peristiwa.merge.sheet import Sheet
 from peristiwa.store.told import Told, told_by_ids
 from peristiwa.store.view import View
 
-__all__ = ["Blocks", "components"]
+__all__ = ["Blocks", "Components", "components"]
 
 _Place = tuple[int, int]
 """A subject's number and a week."""
@@ -31,17 +36,26 @@ _MEMBERS = (
 
 
 class Blocks:
-    """The mentions of a version by subject and week, before a change and after it."""
+    """The mentions of a version by subject and week, before a change and after it.
 
-    def __init__(self, view: View, new: Sequence[Told], gone: Iterable[str]) -> None:
-        self._view = view
+    Mentions have numbers, the places of their ids in ``ids``.
+    """
+
+    def __init__(
+        self, view: View, likeness: Likeness, new: Sequence[Told], gone: Iterable[str]
+    ) -> None:
+        self._view, self._likeness = view, likeness
+        self.ids: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._types, self._type = Column(), Numbers()
         self._gone = frozenset(gone)
-        self._stored: dict[_Place, dict[str, str]] = {}
-        self._new: defaultdict[_Place, dict[str, str]] = defaultdict(dict)
-        self._known: dict[_Place, dict[str, str] | None] = {}
+        self._stored: dict[_Place, list[int]] = {}
+        self._new: defaultdict[_Place, list[int]] = defaultdict(list)
+        self._known: dict[_Place, Ints | None] = {}
         for told in new:
+            number = self._number(told.mention.id, told.mention.event.type)
             for subject in told.subjects:
-                self._new[subject, told.week][told.mention.id] = told.mention.event.type
+                self._new[subject, told.week].append(number)
 
     def load(self, told: Iterable[Told]) -> None:
         """Read the members of all blocks of some mentions."""
@@ -55,22 +69,31 @@ class Blocks:
         if not wanted:
             return
         self._known.clear()
-        self._stored.update((place, {}) for place in wanted)
+        self._stored.update((place, []) for place in wanted)
         subjects, weeks = zip(*wanted, strict=True)
         table = pa.table(
             {"subject": pa.array(subjects, pa.int32()), "week": pa.array(weeks, pa.int32())}
         )
         for row in self._view.rows(_MEMBERS, lists={"wanted": table}):
-            self._stored[row["subject"], row["week"]][row["id"]] = row["type"]
+            number = self._number(row["id"], row["type"])
+            self._stored[row["subject"], row["week"]].append(number)
 
-    def neighbours(self, told: Told, *, before: bool = False) -> dict[str, str]:
-        """Give the types of the mentions in a mention's blocks, as they are or were, by id."""
-        found: dict[str, str] = {}
+    def neighbours(self, told: Told, *, before: bool = False) -> Ints:
+        """Give the numbers of the mentions in a mention's blocks, as they are or were.
+
+        Only those are given whose types can name the same act.
+        """
         members = self._before if before else self._after
+        found = np.zeros(len(self.ids), bool)
         for place in product(told.subjects, weeks_around(told.week)):
-            found.update(members(place) or {})
-        found.pop(told.mention.id, None)
-        return found
+            block = members(place)
+            if block is not None:
+                found[block] = True
+        if told.mention.id in self._numbers:
+            found[self._numbers[told.mention.id]] = False
+        likes = self._likeness.types_like(told.mention.event.type)
+        found &= np.isin(self._types.array, [self._type(type_) for type_ in likes])
+        return np.flatnonzero(found)
 
     def turned(self, told: Iterable[Told]) -> Iterator[str]:
         """Yield the members of blocks that became crowded, or are so no longer."""
@@ -78,16 +101,22 @@ class Blocks:
         for place in places:
             before, after = self._before(place), self._after(place)
             if (before is None) != (after is None):
-                yield from after if after is not None else self._all(place)
+                members = after if after is not None else self._all(place)
+                yield from (self.ids[number] for number in members)
 
-    def _before(self, place: _Place) -> dict[str, str] | None:
+    def _number(self, id_: str, type_: str) -> int:
+        if id_ not in self._numbers:
+            self._numbers[id_] = len(self.ids)
+            self.ids.append(id_)
+            self._types.append(self._type(type_))
+        return self._numbers[id_]
+
+    def _before(self, place: _Place) -> Ints | None:
         """Give the members of a block before the change, None where it is crowded."""
-        parts = [self._stored.get(week, {}) for week in _weeks(place)]
-        if sum(map(len, parts)) > CROWDED:
-            return None
-        return {id_: type_ for part in parts for id_, type_ in part.items()}
+        parts = [self._stored.get(week, []) for week in _weeks(place)]
+        return None if sum(map(len, parts)) > CROWDED else _numbers(chain.from_iterable(parts))
 
-    def _after(self, place: _Place) -> dict[str, str] | None:
+    def _after(self, place: _Place) -> Ints | None:
         """Give its members after it, None where it is crowded."""
         if place not in self._known:
             everyone = self._all(place) if self._may_be_uncrowded(place) else None
@@ -99,13 +128,17 @@ class Blocks:
         stored = sum(len(self._stored.get(week, ())) for week in _weeks(place))
         return stored - len(self._gone) <= CROWDED
 
-    def _all(self, place: _Place) -> dict[str, str]:
-        members: dict[str, str] = {}
+    def _all(self, place: _Place) -> Ints:
+        members: set[int] = set()
         for week in _weeks(place):
-            stored = self._stored.get(week, {})
-            members.update((id_, stored[id_]) for id_ in stored.keys() - self._gone)
-            members.update(self._new.get(week, {}))
-        return members
+            stored = self._stored.get(week, ())
+            members.update(one for one in stored if self.ids[one] not in self._gone)
+            members.update(self._new.get(week, ()))
+        return _numbers(members)
+
+
+def _numbers(found: Iterable[int]) -> Ints:
+    return np.fromiter(found, np.int64)
 
 
 def _weeks(block: _Place) -> list[_Place]:
@@ -122,17 +155,21 @@ class _Graph:
     ) -> None:
         self._view, self._merger, self._blocks, self._bound = view, merger, blocks, bound
         self.told: dict[str, Told] = {}
-        self._scored: dict[tuple[str, str], bool] = {}
+        self.sheet = merger.likeness.sheet()
+        self._rows: dict[str, int] = {}
         self._near: defaultdict[str, set[str]] = defaultdict(set)
         self._grown: set[str] = set()
 
     def know(self, told: Iterable[Told]) -> None:
         """Take mentions in that are not in the version."""
-        self.told.update((one.mention.id, one) for one in told)
+        for one in told:
+            self.told[one.mention.id] = one
+            self._rows[one.mention.id] = len(self.sheet)
+            self.sheet.extend([one.facts])
 
     def fetch(self, ids: Iterable[str]) -> None:
         """Read mentions of the version that aren't known yet."""
-        missing = sorted(set(ids) - self.told.keys())
+        missing = sorted({id_ for id_ in ids if id_ not in self.told})
         self.know(told_by_ids(self._view, self._merger, missing))
 
     def grow(self, seeds: Iterable[str]) -> None:
@@ -140,42 +177,61 @@ class _Graph:
         frontier = set(seeds) - self._grown
         while frontier:
             self.fetch(frontier)
-            here = [self.told[id_] for id_ in frontier]
+            here = [self.told[id_] for id_ in sorted(frontier)]
             self._blocks.load(here)
-            around = {
-                one.mention.id: self._alike(one, self._blocks.neighbours(one)) for one in here
-            }
-            self.fetch(id_ for ids in around.values() for id_ in ids)
+            self._bind(frontier)
+            self._compare(here)
             self._grown |= frontier
-            found = {id_ for id_, ids in around.items() for id_ in self._linked(id_, ids)}
+            found = {near for id_ in frontier for near in self._near[id_]}
             frontier = found - self._grown
 
-    def _alike(self, told: Told, types: Mapping[str, str]) -> list[str]:
-        own = told.mention.event.type
-        may_be_one = self._merger.likeness.may_be_one
-        found = {id_ for id_, type_ in types.items() if may_be_one(own, type_)}
-        return sorted(found | self._bound.get(told.mention.id, set()))
+    def _bind(self, ids: Iterable[str]) -> None:
+        """Join mentions to those that are pinned to them."""
+        for id_ in self._bound.keys() & set(ids):
+            self.fetch(self._bound[id_])
+            self._join(id_, self._bound[id_])
 
-    def _linked(self, id_: str, others: Iterable[str]) -> list[str]:
-        bound = self._bound.get(id_, set())
-        near = [other for other in others if other in bound or self._together(id_, other)]
-        for other in near:
+    def _compare(self, here: Sequence[Told]) -> None:
+        """Join mentions to those around them; what has been grown knows its own already."""
+        around = self._around(here)
+        own = np.array([self._rows[one.mention.id] for one in here], np.int64)
+        first, second = np.repeat(own, [len(rows) for rows in around]), np.concatenate(around)
+        is_known, is_here = np.zeros((2, len(self.sheet)), bool)
+        is_known[[self._rows[id_] for id_ in self._grown]] = True
+        is_here[own] = True
+        left = ~is_known[second] & (~is_here[second] | (first < second))
+        first, second = first[left], second[left]
+        joins = self._merger.likeness.joins(self.sheet, first, second)
+        for one, other in zip(first[joins].tolist(), second[joins].tolist(), strict=True):
+            self._join(self.sheet.rows[one].mention.id, [self.sheet.rows[other].mention.id])
+
+    def _around(self, here: Sequence[Told], *, before: bool = False) -> list[Ints]:
+        """Give the rows of the mentions in the blocks of each, as they are or were."""
+        around = [self._blocks.neighbours(one, before=before) for one in here]
+        ids = self._blocks.ids
+        self.fetch(ids[number] for number in np.unique(np.concatenate(around)).tolist())
+        rows = np.array([self._rows.get(id_, -1) for id_ in ids], np.int64)
+        return [rows[numbers] for numbers in around]
+
+    def _join(self, id_: str, others: Iterable[str]) -> None:
+        for other in others:
             self._near[id_].add(other)
             self._near[other].add(id_)
-        return near
 
-    def _together(self, one: str, other: str) -> bool:
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._scored:
-            self._scored[pair] = self.joins(self.told[one], self.told[other])
-        return self._scored[pair]
+    def left_by(self, gone: Sequence[Told]) -> set[str]:
+        """Give the mentions that hung together with those that go."""
+        if not gone:
+            return set()
+        around = self._around(gone, before=True)
+        own = len(self.sheet) + np.arange(len(gone))
+        self.sheet.extend(one.facts for one in gone)
+        first, second = np.repeat(own, [len(rows) for rows in around]), np.concatenate(around)
+        joins = self._merger.likeness.joins(self.sheet, first, second)
+        left = {self.sheet.rows[row].mention.id for row in np.unique(second[joins]).tolist()}
+        return left.union(*(self._bound.get(one.mention.id, ()) for one in gone))
 
-    def joins(self, one: Told, other: Told) -> bool:
-        """Whether a pair, whose types may name one act, scores above 0."""
-        return self._merger.likeness.joins(one.facts, other.facts)
-
-    def parts(self) -> list[list[str]]:
-        """Give the components that have been grown, each sorted."""
+    def parts(self) -> list[list[int]]:
+        """Give the rows of the components that have been grown."""
         left, found = set(self._grown), []
         for start in sorted(self._grown):
             if start not in left:
@@ -186,8 +242,17 @@ class _Graph:
                 part |= ahead
                 edge += ahead
             left -= part
-            found.append(sorted(part))
+            found.append([self._rows[id_] for id_ in sorted(part)])
         return found
+
+
+@dataclass(frozen=True)
+class Components:
+    """Mentions that are to be merged anew: the rows of each component in ``sheet``, and all."""
+
+    sheet: Sheet
+    parts: list[list[int]]
+    told: list[Told]
 
 
 def components(
@@ -198,8 +263,8 @@ def components(
     *,
     bound: Mapping[str, set[str]],
     seeds: Iterable[str] = (),
-) -> list[list[Told]]:
-    """Give the components that a change concerns, as they are after it.
+) -> Components:
+    """Find the components that a change concerns, as they are after it.
 
     Args:
         view: the version before the change.
@@ -210,37 +275,21 @@ def components(
         seeds: other mentions whose components are wanted.
     """
     went = {one.mention.id for one in gone}
-    blocks = Blocks(view, new, went)
+    blocks = Blocks(view, merger.likeness, new, went)
     blocks.load([*new, *gone])
     graph = _Graph(view, merger, blocks, bound)
     graph.know(new)
     came = {one.mention.id for one in new}
     first = came | set(seeds) | set(blocks.turned([*new, *gone]))
-    first |= set(_left_by(graph, blocks, merger, gone, bound)) - (went - came)
+    first |= graph.left_by(gone) - (went - came)
     while True:
         graph.grow(first)
         parts = graph.parts()
-        grown = {id_ for part in parts for id_ in part}
+        told = [graph.told[graph.sheet.rows[row].mention.id] for part in parts for row in part]
+        grown = {one.mention.id for one in told}
         first = _partners(view, grown | went) - grown - (went - came)
         if not first:
-            return [[graph.told[id_] for id_ in part] for part in parts]
-
-
-def _left_by(
-    graph: _Graph,
-    blocks: Blocks,
-    merger: Merger,
-    gone: Iterable[Told],
-    bound: Mapping[str, set[str]],
-) -> Iterator[str]:
-    """Yield the mentions that hung together with those that go."""
-    for one in gone:
-        types = blocks.neighbours(one, before=True)
-        own = one.mention.event.type
-        ids = [id_ for id_, type_ in types.items() if merger.likeness.may_be_one(own, type_)]
-        graph.fetch(ids)
-        yield from (id_ for id_ in ids if graph.joins(one, graph.told[id_]))
-        yield from bound.get(one.mention.id, ())
+            return Components(graph.sheet, parts, told)
 
 
 def _partners(view: View, ids: Iterable[str]) -> set[str]:

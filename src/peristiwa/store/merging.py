@@ -42,20 +42,13 @@ def merge_change(
     """
     pinned = [*_pinned(view, withdrawn), *judged]
     about = {id_ for one in judged for id_ in (one.left, one.right)}
-    parts = components(view, merger, new, gone, bound=_bound(pinned), seeds={*seeds, *about})
-    moment = datetime.now(UTC)
-    occurrences: list[Occurrence] = []
-    judgements: list[Judgement] = []
-    told = {one.mention.id: one for part in parts for one in part}
-    for part in parts:
-        texts = {one.mention.id: one.words for one in part}
-        merged = merger([one.mention for one in part], texts, pinned, moment)
-        occurrences += merged.occurrences
-        judgements += merged.judgements
+    found = components(view, merger, new, gone, bound=_bound(pinned), seeds={*seeds, *about})
+    merged = merger.merged(found.sheet, found.parts, pinned, datetime.now(UTC))
+    told = {one.mention.id: one for one in found.told}
     concerned = sorted({*told, *(one.mention.id for one in gone)})
-    _renew_events(view, change, concerned, occurrences, told)
-    _renew_links(view, change, concerned, occurrences, told)
-    _renew_judgements(view, change, concerned, judgements)
+    _renew_events(view, change, concerned, merged.occurrences, told)
+    _renew_links(view, change, concerned, merged.occurrences, told)
+    _renew_judgements(view, change, concerned, merged.judgements)
     change.add("judgements", map(judgement_row, judged))
 
 

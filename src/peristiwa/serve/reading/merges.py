@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from msgspec import Struct
 
 from peristiwa.merge import Merger
@@ -39,9 +40,9 @@ def like_events(view: View, merger: Merger, event: EventDetail) -> list[LikeEven
     """
     own = told_by_ids(view, merger, event.mentions)
     ids = _near(view, own)
+    others = told_by_ids(view, merger, list(ids))
     best: dict[str, float] = {}
-    for one in told_by_ids(view, merger, list(ids)):
-        score = max(merger.likeness(one.facts, mine.facts) for mine in own)
+    for one, score in zip(others, _most(merger, own, others), strict=True):
         id_ = ids[one.mention.id]
         best[id_] = max(best.get(id_, float("-inf")), score)
     likely = [(score, id_) for id_, score in best.items() if score > float("-inf")]
@@ -49,6 +50,14 @@ def like_events(view: View, merger: Merger, event: EventDetail) -> list[LikeEven
     return [
         LikeEvent(score=round(score, 2), event=event_detail(view, id_)) for score, id_ in chosen
     ]
+
+
+def _most(merger: Merger, own: list[Told], others: list[Told]) -> list[float]:
+    """Give the score of each of ``others`` with that of ``own`` which it is most like."""
+    sheet = merger.likeness.sheet(one.facts for one in [*own, *others])
+    first, second = np.indices((len(own), len(others))).reshape(2, -1)
+    scores = merger.likeness.scores(sheet, first, second + len(own))
+    return scores.reshape(len(own), len(others)).max(axis=0).tolist() if own else []
 
 
 def _near(view: View, own: list[Told]) -> dict[str, str]:
