@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from peristiwa.evaluation import GoldDocument
@@ -46,7 +47,8 @@ def coding_rows(
         right = event is not None and event.type == attempt.frame.type
         if right or candidates[number] in told or not _overlaps(spans[number], report):
             question = candidates[number].start
-            rows["act"].append(Row(report.id, question, survey.features[number], right))
+            features = list(chain.from_iterable(survey.features[number]))
+            rows["act"].append(Row(report.id, question, features, right))
         if event is None or not right:
             continue
         cast = pipeline.find.cast(doc, attempt, survey)
@@ -54,7 +56,7 @@ def coding_rows(
         for role, gold in (("actor", event.actors), ("recipient", event.recipients)):
             meant = _meant(parties, gold, report.sentences[event.s], starts[event.s])
             rows[role] += [
-                Row(report.id, number, cast.features(party), place in meant)
+                Row(report.id, number, cast.features(party).all(), place in meant)
                 for place, party in enumerate(cast.parties)
             ]
     return rows

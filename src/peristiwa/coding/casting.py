@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import source_of
@@ -11,7 +12,7 @@ from peristiwa.coding.linear import LinearModel
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.role_features import role_features
+from peristiwa.coding.role_features import RoleFeatures, Told, role_features
 from peristiwa.coding.roles import MATERIAL, Clause, Reading, read_roles
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc
@@ -20,6 +21,9 @@ __all__ = ["Cast", "Caster"]
 
 _VETO = 0.1
 """Under this probability a party is left out although the rules give it a role."""
+
+_REMEMBERED = 1 << 15
+"""Things told of parties whose weight a model keeps at hand."""
 
 _SMALLEST = 1e-9
 """A likelihood that whoever plays the other role is above."""
@@ -39,9 +43,9 @@ class Cast:
     parties: Sequence[Party]
     reading: Reading
     source: Attribution | None
-    _told: dict[Party, list[str]] = field(default_factory=dict)
+    _told: dict[Party, RoleFeatures] = field(default_factory=dict)
 
-    def features(self, party: Party) -> list[str]:
+    def features(self, party: Party) -> RoleFeatures:
         """Give what is told of one of ``parties`` to the models."""
         if party not in self._told:
             self._told[party] = role_features(
@@ -60,8 +64,8 @@ class Caster:
 
     def __init__(self, lexicon: Lexicon, actor: LinearModel, recipient: LinearModel) -> None:
         self._lexicon = lexicon
-        self._actor = actor
-        self._recipient = recipient
+        self._actor = _RoleModel(actor)
+        self._recipient = _RoleModel(recipient)
 
     def cast(
         self,
@@ -111,7 +115,24 @@ class Caster:
         return tuple(actors), tuple(recipients)
 
 
-def _chosen(model: LinearModel, cast: Cast, ruled: Sequence[Party]) -> Mapping[Party, float]:
+class _RoleModel:
+    """A model of a role; what it makes of things told of many parties is remembered."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self._model = model
+        self._weigh = lru_cache(_REMEMBERED)(self._weight)
+        self.threshold = model.threshold
+
+    def probability(self, features: RoleFeatures) -> float:
+        """Give the probability, from 0 to 1, that a party with ``features`` plays the role."""
+        weight = self._model.weight(features.others)
+        return self._model.chance(weight + sum(map(self._weigh, features.by_act)))
+
+    def _weight(self, told: Told) -> float:
+        return self._model.weight(told.features())
+
+
+def _chosen(model: _RoleModel, cast: Cast, ruled: Sequence[Party]) -> Mapping[Party, float]:
     """Those who play a role, each with the likelihood; 1 for those of the rules.
 
     A party that the model thinks most unlikely is left out whatever the rules say.

@@ -11,7 +11,7 @@ from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.casting import Cast, Caster
 from peristiwa.coding.conditions import ClauseTest, word_classes
 from peristiwa.coding.echoes import without_echoes
-from peristiwa.coding.features import act_features
+from peristiwa.coding.features import FeatureGroups, act_features
 from peristiwa.coding.linear import LinearModel
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameHit
@@ -47,7 +47,7 @@ class Survey:
     index: PartyIndex
     attributions: Sequence[Attribution]
     attempts: Sequence[Attempt]
-    features: Sequence[Sequence[str]]
+    features: Sequence[FeatureGroups]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,11 @@ class Coder:
 
     def likelihoods(self, survey: Survey) -> list[float]:
         """Give each of the attempts of ``survey`` the probability that it tells of an act."""
-        return [self._act.probability(features) for features in survey.features]
+        groups = {id(group): group for row in survey.features for group in row}
+        weights = {key: self._act.weight(group) for key, group in groups.items()}
+        return [
+            self._act.chance(sum([weights[id(group)] for group in row])) for row in survey.features
+        ]
 
     def survey(self, doc: Doc) -> Survey:
         """Give the best reading of each candidate and type with its features, before any is judged.

@@ -20,7 +20,10 @@ from peristiwa.coding.triggers import Candidate
 from peristiwa.lexicon.compiled import CompiledFrame
 from peristiwa.parse.tokens import Doc, Span, Token
 
-__all__ = ["act_features", "kind_of"]
+__all__ = ["FeatureGroups", "act_features", "kind_of"]
+
+FeatureGroups = list[list[str]]
+"""The features of an example in parts, some of which it shares with others."""
 
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "obl", "nmod", "ccomp", "xcomp", "iobj", "advcl", "compound", "flat"}
@@ -40,21 +43,21 @@ def act_features(
     frames: Sequence[CompiledFrame],
     index: PartyIndex,
     attributions: Sequence[Attribution],
-) -> list[list[str]]:
+) -> list[FeatureGroups]:
     """Give the features of each of ``attempts``, the best readings of all candidates in order.
 
-    Those of one candidate, by frames of several types, follow one another.
+    Those of one candidate, by frames of several types, follow one another. Each has a group for the
+    report, one for the candidate, and one of its own; what several share is one list.
     """
     quoted = _quoted(doc)
-    density = _density(doc, attempts)
-    topic = [f"report={root}" for root in _topic(doc)]
+    report = [_density(doc, attempts), *(f"report={root}" for root in _topic(doc))]
     numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     story = _Story()
-    rows = []
+    rows: list[FeatureGroups] = []
     for candidate, group in groupby(attempts, key=lambda attempt: attempt.candidate):
         span = doc.span(candidate.start, candidate.end)
         trigger, sentence = span.root, span.sent
-        common = [density, *topic, f"sentence={min(numbers[sentence.start], 5)}"]
+        common = [f"sentence={min(numbers[sentence.start], 5)}"]
         common += _word(trigger, sentence)
         common += _tree(trigger, index)
         common += _neighbours(trigger, sentence, index)
@@ -64,7 +67,7 @@ def act_features(
             common.append("attributed")
         readings = list(group)
         rows += [
-            [*common, *_frame(span, attempt, number), *story.told(attempt, sentence)]
+            [report, common, [*_frame(span, attempt, number), *story.told(attempt, sentence)]]
             for number, attempt in enumerate(readings)
         ]
         story.add(readings[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.features import kind_of
@@ -12,9 +13,39 @@ from peristiwa.coding.roles import Reading
 from peristiwa.coding.tree import case_of, path_between
 from peristiwa.parse.tokens import Doc, Span
 
-__all__ = ["role_features"]
+__all__ = ["RoleFeatures", "Told", "role_features"]
 
 _FAR = (1, 2, 4, 7, 12, 20)
+
+
+class Told(NamedTuple):
+    """Something told of a party, in the light of the form, the type and the root of the act."""
+
+    name: str
+    value: str
+    form: str
+    type: str
+    root: str
+
+    def features(self) -> Iterator[str]:
+        """Give it alone and with what the act is."""
+        told = f"{self.name}={self.value}"
+        yield told
+        yield f"{told} for {self.form}"
+        yield f"{told} for {self.type}"
+        yield f"{told} for {self.type} {self.form}"
+        yield f"{told} for {self.root}"
+
+
+class RoleFeatures(NamedTuple):
+    """The features of a party: those by the act, which many have in common, and the others."""
+
+    by_act: list[Told]
+    others: list[str]
+
+    def all(self) -> list[str]:
+        """Give every feature."""
+        return [*self.others, *(feature for told in self.by_act for feature in told.features())]
 
 
 def role_features(
@@ -25,59 +56,45 @@ def role_features(
     *,
     parties: Sequence[Party],
     source: Attribution | None,
-) -> list[str]:
+) -> RoleFeatures:
     """Give the features of ``party``, one of ``parties``, those of the sentence of the trigger.
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act.
     """
     span = doc.span(attempt.candidate.start, attempt.candidate.end)
     before = sum(other.end <= span.start for other in parties)
+    place = max(-4, min(4, parties.index(party) - before))
     told = source is not None and source.party == party
-    place = parties.index(party) - before
-    return list(_pair(span, attempt, reading, party, told=told, place=place))
-
-
-def _pair(
-    span: Span, attempt: Attempt, reading: Reading, party: Party, *, told: bool, place: int
-) -> Iterator[str]:
-    doc = span.doc
-    type_, form, root = attempt.frame.type, attempt.kind, attempt.frame.root
     rule = _by_rule(party, reading)
     path = path_between(doc[party.head], span.root)
     kind = kind_of(party)
-    order = f"{max(-4, min(4, place))}"
-    speaks = "speaker" if told else "other"
     within = "inside" if span.start <= party.start < span.end else ""
+    speaker = "speaker" if told else "other"
     case = case_of(doc[party.head]) or ""
-    first = doc[party.start - 1].lower_ if party.start > span.sent.start else "<"
-    last = doc[party.end].lower_ if party.end < span.sent.end else ">"
-    base = {
+    values = {
         "rule": f"{rule}{'' if attempt.succeeds else ' failing'}",
         "path": path,
+        "order": f"{place}",
         "kind": kind,
-        "order": order,
-        "speaks": f"{speaks}{within}",
+        "speaks": f"{speaker}{within}",
         "case": case,
-        "before": first,
-        "after": last,
-        "distance": _distance(party, span),
-        "case,order": f"{case},{order}",
-        "rule,kind": f"{rule},{kind}",
-        "path,speaks": f"{path},{speaks}",
-        "rule,speaks": f"{rule},{speaks}",
-        "first": str(party.start == span.sent.start),
-        "noun": party.noun.noun if party.noun is not None else "",
+        "rule,speaks": f"{rule},{speaker}",
     }
-    for name, value in base.items():
-        yield f"{name}={value}"
-    for name in ("rule", "path", "order", "kind", "speaks", "case", "rule,speaks"):
-        yield f"{name}={base[name]} for {form}"
-        yield f"{name}={base[name]} for {type_}"
-        yield f"{name}={base[name]} for {type_} {form}"
-        yield f"{name}={base[name]} for {root}"
+    act = (attempt.kind, attempt.frame.type, attempt.frame.root)
     found = f"{bool(reading.actors)},{bool(reading.recipients)}"
-    yield f"found={found} {rule}"
-    yield f"found={found} {rule} {order}"
+    others = [
+        f"before={doc[party.start - 1].lower_ if party.start > span.sent.start else '<'}",
+        f"after={doc[party.end].lower_ if party.end < span.sent.end else '>'}",
+        f"distance={_distance(party, span)}",
+        f"case,order={case},{place}",
+        f"rule,kind={rule},{kind}",
+        f"path,speaks={path},{speaker}",
+        f"first={party.start == span.sent.start}",
+        f"noun={party.noun.noun if party.noun is not None else ''}",
+        f"found={found} {rule}",
+        f"found={found} {rule} {place}",
+    ]
+    return RoleFeatures([Told(name, value, *act) for name, value in values.items()], others)
 
 
 def _by_rule(party: Party, reading: Reading) -> str:
