@@ -12,6 +12,7 @@ from peristiwa.merge.facts import Facts
 from peristiwa.merge.regions import Regions
 from peristiwa.merge.settings import MergeSettings
 from peristiwa.merge.sheet import ALIKE, OTHER, SAME, Sheet
+from peristiwa.merge.types import Types
 
 __all__ = ["Likeness"]
 
@@ -47,21 +48,13 @@ class Likeness:
         self._weights = settings.weights
         self._regions = Regions(places)
         self._most = sum(max(0.0, self._weights[reason]) for reason in _BESIDES) + _MARGIN
-        types = {type_ for group in settings.compatible for type_ in group}
-        self._compatible = {
-            type_: {other for group in settings.compatible if type_ in group for other in group}
-            for type_ in types
-        }
+        self.types = Types(settings)
 
     def sheet(self, facts: Iterable[Facts] = ()) -> Sheet:
         """Lay facts side by side to be scored."""
-        sheet = Sheet(self._settings.name, self._regions)
+        sheet = Sheet(self._settings.name, self._regions, self.types)
         sheet.extend(facts)
         return sheet
-
-    def types_like(self, type_: str) -> set[str]:
-        """Give the types that can name one act with ``type_``, itself among them."""
-        return self._compatible.get(type_, set()) | {type_}
 
     def scores(self, sheet: Sheet, first: Ints, second: Ints) -> Floats:
         """Give the score of each pair, minus infinity where the types name different acts."""
@@ -71,7 +64,7 @@ class Likeness:
             score = self._words(sheet, one, other)
             for name, holds in self._reasons(sheet, one, other):
                 score += self._weights[name] * holds
-            score[~self._may_be_one(sheet, one, other)] = -np.inf
+            score[~_may_be_one(sheet, one, other)] = -np.inf
             found[part] = score
         return found
 
@@ -79,7 +72,7 @@ class Likeness:
         """Which pairs score above 0; what place and time alone rule out costs little."""
         found = np.zeros(len(first), bool)
         for part in _parts(len(first)):
-            likely = np.flatnonzero(self._may_be_one(sheet, first[part], second[part]))
+            likely = np.flatnonzero(_may_be_one(sheet, first[part], second[part]))
             one, other = first[part][likely], second[part][likely]
             most = np.full(len(one), self._most)
             for name, holds in self._setting(sheet, one, other):
@@ -105,14 +98,6 @@ class Likeness:
     def _most_of_words(self, *_: object) -> float:
         return self._weights["start"] + self._weights["words"] * (1 - self._settings.common_words)
 
-    def _may_be_one(self, sheet: Sheet, first: Ints, second: Ints) -> Bools:
-        one, other = sheet.type.array[first], sheet.type.array[second]
-        found: Bools = one == other
-        for type_, likes in self._compatible.items():
-            numbers = [sheet.number(like) for like in likes]
-            found |= (one == sheet.number(type_)) & np.isin(other, numbers)
-        return found
-
     def _reasons(self, sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
         """Yield each reason with the pairs for which it holds."""
         yield "same type", sheet.type.array[first] == sheet.type.array[second]
@@ -126,11 +111,10 @@ class Likeness:
         yield "same numbers", sheet.numbers.meet(first, second)
         yield "one article", sheet.article.array[first] == sheet.article.array[second]
 
-    def _sides(self, sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
+    @staticmethod
+    def _sides(sheet: Sheet, first: Ints, second: Ints) -> _Reasons:
         """Acts that are mutual have their parties on either side."""
-        numbers = [sheet.number(type_) for type_ in self._settings.mutual]
-        types = sheet.type.array
-        mutual = np.isin(types[first], numbers) | np.isin(types[second], numbers)
+        mutual = (sheet.is_mutual.array[first] | sheet.is_mutual.array[second]) != 0
         acting, undergoing = np.zeros((2, len(first)), np.int8)
         for pairs, found, side in (
             (mutual, acting, sheet.parties),
@@ -161,6 +145,12 @@ class Likeness:
         yield "published months apart", dated & ~together & months
         away = dated & ~together & ~months & (apart >= self._settings.apart)
         yield "published apart", away
+
+
+def _may_be_one(sheet: Sheet, first: Ints, second: Ints) -> Bools:
+    """Whether the types can name one act."""
+    found: Bools = (sheet.type.array[first] & sheet.types_like.array[second]) != 0
+    return found
 
 
 def _places(sheet: Sheet, first: Ints, second: Ints) -> _Reasons:

@@ -20,6 +20,7 @@ from peristiwa.merge.columns import (
 )
 from peristiwa.merge.facts import Facts, Side
 from peristiwa.merge.regions import Regions
+from peristiwa.merge.types import Types
 
 __all__ = ["ALIKE", "OTHER", "SAME", "Sheet", "SideColumns"]
 
@@ -74,16 +75,17 @@ class SideColumns:
 class Sheet:
     """Facts by row, in the order in which they come.
 
-    Numbers stand for types, places and the like, ordinals for days; 0 is what is not known. A month
-    or year is the days from ``begins`` to ``ends``. ``state`` is the place that the row's country
-    is.
+    Numbers stand for modes, places and the like, bits for types, ordinals for days; 0 is what is
+    not known. A month or year is the days from ``begins`` to ``ends``. ``state`` is the place that
+    the row's country is.
     """
 
-    def __init__(self, limit: float, regions: Regions) -> None:
-        self._regions = regions
+    def __init__(self, limit: float, regions: Regions, types: Types) -> None:
+        self._regions, self._types = regions, types
         self._number = Numbers()
         self.rows: list[Facts] = []
-        self.type, self.mode, self.trigger, self.article = _columns(4)
+        self.type, self.types_like, self.is_mutual = _columns(3)
+        self.mode, self.trigger, self.article = _columns(3)
         self.place, self.country, self.region, self.is_town, self.state = _columns(5)
         self.day, self.begins, self.ends, self.published, self.is_done = _columns(5)
         self.actors, self.recipients = SideColumns(limit), SideColumns(limit)
@@ -106,13 +108,11 @@ class Sheet:
             self.numbers.append(frozenset(one.numbers.items()))
             self.words.append(one.words)
 
-    def number(self, value: str) -> int:
-        """The number that stands for a value of a column."""
-        return self._number(value)
-
     def _append_act(self, facts: Facts) -> None:
         event = facts.mention.event
-        self.type.append(self._number(event.type))
+        self.type.append(self._types.bit(event.type))
+        self.types_like.append(self._types.bits_like(event.type))
+        self.is_mutual.append(self._types.is_mutual(event.type))
         self.mode.append(self._number(event.mode))
         self.trigger.append(self._number(facts.trigger))
         self.article.append(self._number(facts.mention.article))

@@ -17,10 +17,10 @@ from itertools import chain, product
 import numpy as np
 import pyarrow as pa
 
-from peristiwa.merge import Likeness
-from peristiwa.merge.columns import Column, Ints, Numbers
+from peristiwa.merge.columns import Column, Ints
 from peristiwa.merge.merger import CROWDED, Merger, weeks_around
 from peristiwa.merge.sheet import Sheet
+from peristiwa.merge.types import Types
 from peristiwa.store.told import Told, told_by_ids
 from peristiwa.store.view import View
 
@@ -41,13 +41,11 @@ class Blocks:
     Mentions have numbers, the places of their ids in ``ids``.
     """
 
-    def __init__(
-        self, view: View, likeness: Likeness, new: Sequence[Told], gone: Iterable[str]
-    ) -> None:
-        self._view, self._likeness = view, likeness
+    def __init__(self, view: View, types: Types, new: Sequence[Told], gone: Iterable[str]) -> None:
+        self._view, self._all_types = view, types
         self.ids: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._types, self._type = Column(), Numbers()
+        self._types = Column()
         self._gone = frozenset(gone)
         self._stored: dict[_Place, list[int]] = {}
         self._new: defaultdict[_Place, list[int]] = defaultdict(list)
@@ -91,9 +89,8 @@ class Blocks:
                 found[block] = True
         if told.mention.id in self._numbers:
             found[self._numbers[told.mention.id]] = False
-        likes = self._likeness.types_like(told.mention.event.type)
-        found &= np.isin(self._types.array, [self._type(type_) for type_ in likes])
-        return np.flatnonzero(found)
+        likes = self._all_types.bits_like(told.mention.event.type)
+        return np.flatnonzero(found & ((self._types.array & likes) != 0))
 
     def turned(self, told: Iterable[Told]) -> Iterator[str]:
         """Yield the members of blocks that became crowded, or are so no longer."""
@@ -108,7 +105,7 @@ class Blocks:
         if id_ not in self._numbers:
             self._numbers[id_] = len(self.ids)
             self.ids.append(id_)
-            self._types.append(self._type(type_))
+            self._types.append(self._all_types.bit(type_))
         return self._numbers[id_]
 
     def _before(self, place: _Place) -> Ints | None:
@@ -275,7 +272,7 @@ def components(
         seeds: other mentions whose components are wanted.
     """
     went = {one.mention.id for one in gone}
-    blocks = Blocks(view, merger.likeness, new, went)
+    blocks = Blocks(view, merger.likeness.types, new, went)
     blocks.load([*new, *gone])
     graph = _Graph(view, merger, blocks, bound)
     graph.know(new)
