@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from peristiwa.merge.columns import Floats
+from peristiwa.merge.columns import Floats, Ints
 
 __all__ = ["components", "linked"]
 
@@ -45,12 +45,29 @@ def linked(scores: Floats) -> list[list[int]]:
         The groups, each ascending, in the order of their first items. The same for the same scores.
     """
     groups = {item: [item] for item in range(len(scores))}
+    nearest = scores.argmax(axis=1)
+    best = scores[np.arange(len(scores)), nearest]
     while True:
-        one, other = divmod(int(scores.argmax()), len(scores))
-        if scores[one, other] <= 0:
+        one = int(best.argmax())
+        other = int(nearest[one])
+        if best[one] <= 0:
             return [sorted(group) for _, group in sorted(groups.items())]
         _average(scores, one, other, (len(groups[one]), len(groups[other])))
         groups[one] += groups.pop(other)
+        _look_again(scores, one, other, nearest, best)
+
+
+def _look_again(scores: Floats, one: int, other: int, nearest: Ints, best: Floats) -> None:
+    """Renew the highest score of each row and its place, after ``other`` was joined to ``one``."""
+    above = np.arange(one)
+    new = scores[:one, one]
+    closer = (new > best[:one]) | ((new == best[:one]) & (nearest[:one] > one))
+    lost = ((nearest == one) | (nearest == other)) & (best > -np.inf)
+    lost[above[closer]] = False
+    best[above[closer]], nearest[above[closer]] = new[closer], one
+    for row in {*np.flatnonzero(lost).tolist(), one, other}:
+        nearest[row] = scores[row].argmax()
+        best[row] = scores[row, nearest[row]]
 
 
 def _average(scores: Floats, one: int, other: int, sizes: tuple[int, int]) -> None:
