@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from peristiwa.merge import Merger
-from peristiwa.merge.merger import weeks_around
-from peristiwa.serve.reading.events import EventDetail, event_detail
+from peristiwa.merge.facts import Facts
+from peristiwa.merge.merger import week_of, weeks_around
+from peristiwa.serve.reading.events import EventDetail, event_details
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, conditions
 from peristiwa.store.position import Position
-from peristiwa.store.told import Told, told_by_ids
+from peristiwa.store.rows import mention_of
+from peristiwa.store.told import subjects_of
 
 __all__ = ["LikeEvent", "like_events", "merged_events"]
 
@@ -37,35 +41,39 @@ def like_events(view: View, merger: Merger, event: EventDetail) -> list[LikeEven
         merger: step 6, which scores them.
         event: the event that others are compared with.
     """
-    own = told_by_ids(view, merger, event.mentions)
-    ids = _near(view, own)
+    own = [merger.read(one, one.words) for one in event.told]
+    scores = {
+        one.mention.id: max(merger.likeness(one, mine) for mine in own)
+        for one in _near(view, merger, own)
+    }
     best: dict[str, float] = {}
-    for one in told_by_ids(view, merger, list(ids)):
-        score = max(merger.likeness(one.facts, mine.facts) for mine in own)
-        id_ = ids[one.mention.id]
-        best[id_] = max(best.get(id_, float("-inf")), score)
+    for row in view.rows(_EVENTS_OF, lists={"ids": [*scores]}):
+        score = scores[row["mention"]]
+        best[row["event"]] = max(best.get(row["event"], score), score)
     likely = [(score, id_) for id_, score in best.items() if score > float("-inf")]
     chosen = sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:_SHOWN]
+    events = event_details(view, [id_ for _, id_ in chosen])
     return [
-        LikeEvent(score=round(score, 2), event=event_detail(view, id_)) for score, id_ in chosen
+        LikeEvent(score=round(score, 2), event=event)
+        for (score, _), event in zip(chosen, events, strict=True)
     ]
 
 
-def _near(view: View, own: list[Told]) -> dict[str, str]:
-    """Give the mentions of other events that share a subject and a week, with their events."""
-    subjects = sorted({subject for one in own for subject in one.subjects})
-    weeks = sorted({week for one in own for week in weeks_around(one.week)})
+_EVENTS_OF = "SELECT mention, event FROM links WHERE mention IN (FROM ids)"
+
+
+def _near(view: View, merger: Merger, own: Sequence[Facts]) -> list[Facts]:
+    """Read the mentions of other events that share a subject and a week."""
+    subjects = sorted({subject for one in own for subject in subjects_of(merger, one)})
+    weeks = {week for one in own for week in weeks_around(week_of(one))}
     query = f"""
-        SELECT m.id, l.event FROM mentions m JOIN links l ON l.mention = m.id
-        WHERE m.week IN (FROM weeks) AND list_has_any(m.subjects, $subjects)
-            AND l.event NOT IN (SELECT event FROM links WHERE mention IN (FROM own))
-        ORDER BY len(list_intersect(m.subjects, $subjects)) DESC, m.id LIMIT {_READ}"""
-    lists = {"weeks": weeks, "own": [one.mention.id for one in own]}
-    if not subjects:
-        return {}
-    return {
-        row["id"]: row["event"] for row in view.rows(query, {"subjects": subjects}, lists=lists)
-    }
+        SELECT id, article, outlet, origin, published, record, words, reviewed FROM mentions
+        WHERE week IN ({", ".join(map(str, sorted(weeks)))}) AND list_has_any(subjects, $subjects)
+            AND id NOT IN (FROM own)
+        ORDER BY len(list_intersect(subjects, $subjects)) DESC, id LIMIT {_READ}"""
+    lists = {"own": [one.mention.id for one in own]}
+    rows = view.rows(query, {"subjects": subjects}, lists=lists) if subjects else []
+    return [merger.read(mention_of(row), row["words"]) for row in rows]
 
 
 def merged_events(
@@ -88,7 +96,7 @@ def merged_events(
         lists=where.lists,
     )
     last = Position(rows[limit - 1]["day"], rows[limit - 1]["id"]) if len(rows) > limit else None
-    return [event_detail(view, row["id"]) for row in rows[:limit]], last
+    return event_details(view, [row["id"] for row in rows[:limit]]), last
 
 
 _JUDGED = (
