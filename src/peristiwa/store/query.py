@@ -116,10 +116,10 @@ def find_event(view: View, event: str) -> Occurrence:
     Raises:
         StoreError: when the version has none with this id.
     """
-    found = occurrences_by_ids(view, [event])
+    found = view.rows("SELECT record FROM events WHERE id = $id", {"id": event})
     if not found:
         raise StoreError(f"there is no event {event!r}; `peristiwa events` shows the ids")
-    return found[0]
+    return occurrence_of(found[0])
 
 
 def words_around(view: View, mention: Mention) -> tuple[str, str, str]:
