@@ -100,6 +100,6 @@ def merged_events(
 
 
 _JUDGED = (
-    "SELECT l.event FROM links l JOIN judgements j ON j.mention = l.mention OR j.other = l.mention"
-    " WHERE j.pinned AND j.same"
+    "SELECT event FROM links WHERE mention IN"
+    " (SELECT unnest([mention, other]) FROM judgements WHERE pinned AND same)"
 )
