@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.serving.paint import paint
-from benchmarks.store.synthetic import EVENTS, a_pair
+from benchmarks.store.synthetic import EVENTS, a_pair, told_again
 from peristiwa.lexicon.compiled import load_gazetteer
 from peristiwa.lexicon.schema import Person
 from peristiwa.merge import Merger
@@ -140,23 +140,13 @@ def grow(store: Store, events: int) -> None:
 
 def _tell_twice(store: Store, people: Sequence[Person]) -> None:
     """Add reports of a store from another outlet, and judge some of the merges."""
-    again = (_again(_with_people(a_pair(number), number, people)) for number in range(_TWICE))
+    again = (told_again(_with_people(a_pair(number), number, people)) for number in range(_TWICE))
     store.add(again, "1")
     with store.view() as view:
         query = f"SELECT id FROM events WHERE mentions > 1 ORDER BY id LIMIT {_JUDGED}"
         merged = [row["id"] for row in view.rows(query)]
     for event in merged:
         store.join([event], "benchmark")
-
-
-def _again(pair: Pair) -> Pair:
-    article, coded = pair
-    id_ = f"again-{article.id}"
-    events = [replace(one, id=one.id.replace(article.id, id_)) for one in coded.events]
-    return (
-        replace(article, id=id_, outlet="again.example"),
-        replace(coded, id=id_, events=events),
-    )
 
 
 def _with_people(pair: Pair, number: int, people: Sequence[Person]) -> Pair:
