@@ -54,8 +54,8 @@ def events(client: Any) -> list[str]:
 
 
 def one_with_like(client: Any) -> str:
-    """An event that has several look-alikes."""
-    return next(id_ for id_ in events(client) if len(like(client, id_)) > 2)
+    """An event that has several look-alikes, all of which are shown."""
+    return next(id_ for id_ in events(client) if 2 < len(like(client, id_)) < 8)
 
 
 def join(client: Any, as_sari: Headers, *joined: str) -> str:
@@ -84,7 +84,7 @@ def test_look_alikes_are_told_as_each_event_is_told_alone(
 
 
 def judgements(client: Any) -> list[tuple[str, Json, set[Act]]]:
-    """Joins of events that rules keep apart and splits of those that rules merge, in turn.
+    """Joins, splits of what rules merge, and words that two are not one, in turn.
 
     Each with the acts of which it says that they are one, or that they are not.
     """
@@ -93,21 +93,25 @@ def judgements(client: Any) -> list[tuple[str, Json, set[Act]]]:
     single = [(id_, told[0]) for id_, told in found if len(told) == 1]
     joins = [
         ("join", {"events": [one, other]}, {act(first), act(second)})
-        for (one, first), (other, second) in zip(single[::2], single[1::2], strict=False)
+        for (one, first), (other, second) in zip(single[::4], single[1::4], strict=False)
+    ]
+    parts = [
+        ("apart", {"event": one, "other": other}, {act(first), act(second)})
+        for (one, first), (other, second) in zip(single[2::4], single[3::4], strict=False)
     ]
     splits = [
         ("split", {"event": id_, "mentions": [told[0]["id"]]}, {act(one) for one in told})
         for id_, told in merged
     ]
-    return [one for pair in zip(joins, splits, strict=False) for one in pair]
+    return [one for pair in zip(joins, splits, parts, strict=False) for one in pair]
 
 
 def test_judgements_outlive_a_kill_and_another_coder(
     store: Store, token_file: Path, as_sari: Headers
 ) -> None:
     with server(store, token_file) as (process, client):
-        said = judgements(client)[:10]
-        assert len(said) == 10
+        said = judgements(client)[:12]
+        assert len(said) == 12
         posts = [(f"/api/v1/merges/{word}", body) for word, body, _ in said]
         taken = kill_amid(process, client, posts, as_sari)
     assert sound(store)
@@ -131,3 +135,22 @@ def test_a_judgement_stands_beside_the_event_with_who_and_why(
     assert [(one["by"], one["same"], one["reason"]) for one in judged if one["pinned"]] == [
         ("Sari", True, "one act")
     ]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_look_alikes_that_are_not_one_come_last_until_that_is_taken_back(
+    client: TestClient[Any], as_sari: Headers, turned: bool
+) -> None:
+    chosen = one_with_like(client)
+    first, *others = like(client, chosen)
+    pair = (chosen, first["event"]["id"])
+    event, other = reversed(pair) if turned else pair
+    said = {"event": event, "other": other, "reason": "another day"}
+    answer = client.post("/api/v1/merges/apart", json=said, headers=as_sari)
+    assert (answer.status_code, answer.json()) == (201, {"events": [], "ended": 0})
+    assert like(client, chosen) == [*others, {**first, "apart": True}]
+    (listed,) = client.get("/api/v1/merges").json()["items"]
+    assert (listed["by"], listed["same"], listed["reason"]) == ("Sari", False, "another day")
+    taken_back = {"number": listed["number"]}
+    client.post("/api/v1/merges/withdraw", json=taken_back, headers=as_sari)
+    assert like(client, chosen) == [first, *others]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import isfinite
 
 from msgspec import Struct
 
@@ -26,15 +27,19 @@ class LikeEvent(Struct, frozen=True, kw_only=True):
     """An event that may be one with another.
 
     ``score`` is what speaks for it, that of their most similar mentions by the weights of step 6:
-    above 0 the two would be merged if nothing else stood against it.
+    above 0 the two would be merged if nothing else stood against it. ``apart`` tells whether a
+    person has said that they are not one.
     """
 
     score: float
+    apart: bool
     event: EventDetail
 
 
 def like_events(view: View, merger: Merger, event: EventDetail) -> list[LikeEvent]:
     """Give the events most like one, of the same weeks and with a subject in common.
+
+    Those that a person has kept apart from it come last.
 
     Args:
         view: the version to look in.
@@ -46,20 +51,34 @@ def like_events(view: View, merger: Merger, event: EventDetail) -> list[LikeEven
         one.mention.id: max(merger.likeness(one, mine) for mine in own)
         for one in _near(view, merger, own)
     }
-    best: dict[str, float] = {}
-    for row in view.rows(_EVENTS_OF, lists={"ids": [*scores]}):
-        score = scores[row["mention"]]
-        best[row["event"]] = max(best.get(row["event"], score), score)
-    likely = [(score, id_) for id_, score in best.items() if score > float("-inf")]
-    chosen = sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:_SHOWN]
-    events = event_details(view, [id_ for _, id_ in chosen])
+    best = _best_of_events(view, scores)
+    apart = _kept_apart(view, event.mentions)
+    likely = [(id_ in apart, -score, id_) for id_, score in best.items() if isfinite(score)]
+    chosen = sorted(likely)[:_SHOWN]
+    events = event_details(view, [id_ for *_, id_ in chosen])
     return [
-        LikeEvent(score=round(score, 2), event=event)
-        for (score, _), event in zip(chosen, events, strict=True)
+        LikeEvent(score=round(-score, 2), apart=apart, event=event)
+        for (apart, score, _), event in zip(chosen, events, strict=True)
     ]
 
 
-_EVENTS_OF = "SELECT mention, event FROM links WHERE mention IN (FROM ids)"
+def _best_of_events(view: View, scores: Mapping[str, float]) -> dict[str, float]:
+    """Give the best score of a mention of each event."""
+    query = "SELECT mention, event FROM links WHERE mention IN (FROM ids)"
+    best: dict[str, float] = {}
+    for row in view.rows(query, lists={"ids": list(scores)}):
+        score = scores[row["mention"]]
+        best[row["event"]] = max(best.get(row["event"], score), score)
+    return best
+
+
+def _kept_apart(view: View, mentions: Sequence[str]) -> set[str]:
+    """Give the events with mentions that people have parted from ``mentions``."""
+    query = """
+        SELECT event FROM links WHERE mention IN (
+            SELECT if(mention IN (FROM own), other, mention) FROM judgements
+            WHERE pinned AND NOT same AND (mention IN (FROM own) OR other IN (FROM own)))"""
+    return {row["event"] for row in view.rows(query, lists={"own": list(mentions)})}
 
 
 def _near(view: View, merger: Merger, own: Sequence[Facts]) -> list[Facts]:
