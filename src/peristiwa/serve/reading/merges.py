@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from math import isfinite
 
 from msgspec import Struct
@@ -51,34 +51,41 @@ def like_events(view: View, merger: Merger, event: EventDetail) -> list[LikeEven
         one.mention.id: max(merger.likeness(one, mine) for mine in own)
         for one in _near(view, merger, own)
     }
-    best = _best_of_events(view, scores)
-    apart = _kept_apart(view, event.mentions)
-    likely = [(id_ in apart, -score, id_) for id_, score in best.items() if isfinite(score)]
-    chosen = sorted(likely)[:_SHOWN]
-    events = event_details(view, [id_ for *_, id_ in chosen])
+    ranked = _ranked(view, scores, _parted(view, event.mentions))[:_SHOWN]
+    events = event_details(view, [id_ for *_, id_ in ranked])
     return [
-        LikeEvent(score=round(-score, 2), apart=apart, event=event)
-        for (apart, score, _), event in zip(chosen, events, strict=True)
+        LikeEvent(score=round(-distance, 2), apart=apart, event=event)
+        for (apart, distance, _), event in zip(ranked, events, strict=True)
     ]
 
 
-def _best_of_events(view: View, scores: Mapping[str, float]) -> dict[str, float]:
-    """Give the best score of a mention of each event."""
+def _ranked(
+    view: View, scores: Mapping[str, float], parted: Set[str]
+) -> list[tuple[bool, float, str]]:
+    """Give whether an event is kept apart, its best score negated, and its id, the likeliest first.
+
+    Args:
+        view: the version to look in.
+        scores: those of mentions, by their ids.
+        parted: the mentions whose events are kept apart.
+    """
     query = "SELECT mention, event FROM links WHERE mention IN (FROM ids)"
     best: dict[str, float] = {}
-    for row in view.rows(query, lists={"ids": list(scores)}):
-        score = scores[row["mention"]]
+    apart: set[str] = set()
+    for row in view.rows(query, lists={"ids": sorted(scores.keys() | parted)}):
+        score = scores.get(row["mention"], float("-inf"))
         best[row["event"]] = max(best.get(row["event"], score), score)
-    return best
+        if row["mention"] in parted:
+            apart.add(row["event"])
+    return sorted((id_ in apart, -score, id_) for id_, score in best.items() if isfinite(score))
 
 
-def _kept_apart(view: View, mentions: Sequence[str]) -> set[str]:
-    """Give the events with mentions that people have parted from ``mentions``."""
+def _parted(view: View, mentions: Sequence[str]) -> set[str]:
+    """Give the mentions that people have parted from one of ``mentions``."""
     query = """
-        SELECT event FROM links WHERE mention IN (
-            SELECT if(mention IN (FROM own), other, mention) FROM judgements
-            WHERE pinned AND NOT same AND (mention IN (FROM own) OR other IN (FROM own)))"""
-    return {row["event"] for row in view.rows(query, lists={"own": list(mentions)})}
+        SELECT if(mention IN (FROM own), other, mention) AS id FROM judgements
+        WHERE pinned AND NOT same AND (mention IN (FROM own) OR other IN (FROM own))"""
+    return {row["id"] for row in view.rows(query, lists={"own": list(mentions)})}
 
 
 def _near(view: View, merger: Merger, own: Sequence[Facts]) -> list[Facts]:
