@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.serving.paint import paint
-from benchmarks.store.synthetic import EVENTS, a_pair
+from benchmarks.store.synthetic import EVENTS, a_pair, told_again
 from peristiwa.lexicon.compiled import load_gazetteer
 from peristiwa.lexicon.schema import Person
 from peristiwa.merge import Merger
@@ -35,6 +35,8 @@ __all__ = ["grow", "measure", "routes"]
 
 COMMIT = 2000
 _ACTORS = 400
+_TWICE = 40
+_JUDGED = 20
 _STARTS = 3
 
 
@@ -101,15 +103,18 @@ def routes(view: View) -> Mapping[str, str]:
         "search, two words": f"search?q={quote('tangkap jayapura')}",
         "versions": "versions",
         "reviews": "reviews",
+        "judgements of merges": "merges",
+        "events like one": f"merges/like?event={event}",
     }  # fmt: skip
     ids = {"articles": mention["article"], "events": event, "actors": actor["id"]}
-    pages = {path: path for path in _pages(view.address)}
+    needs = {"/merges/like": f"?event={event}"}
+    pages = {path: path + needs.get(path, "") for path in _pages(view.address)}
     pages |= {f"/{kind}/ID": f"/{kind}/{quote(id_, safe='')}" for kind, id_ in ids.items()}
     return {**{name: f"/api/v1/{path}" for name, path in api.items()}, **pages}
 
 
 def _pages(address: Address) -> Iterator[str]:
-    """Give the pages that need no id."""
+    """Give the pages whose addresses hold no id."""
     for route in create_app(Store(address)).routes:
         own = "{" not in route.path_format and not route.path.startswith(("/api/", "/static"))
         if own and "GET" in getattr(route, "methods", ()):
@@ -120,7 +125,8 @@ def grow(store: Store, events: int) -> None:
     """Fill a store; nothing is compared with anything, but all is written as it would be.
 
     Actors and recipients are people of the gazetteer, so that pages of actors have something to
-    count.
+    count. A few reports come a second time, from another outlet, and are merged; some of these
+    merges are judged, so that the pages of merges have something to show.
     """
     people = load_gazetteer().people[:_ACTORS]
     store.make()
@@ -128,7 +134,19 @@ def grow(store: Store, events: int) -> None:
         for first in range(0, events // EVENTS, COMMIT):
             numbers = range(first, min(first + COMMIT, events // EVENTS))
             store.add((_with_people(a_pair(number), number, people) for number in numbers), "1")
+    _tell_twice(store, people)
     compact(store.tables)
+
+
+def _tell_twice(store: Store, people: Sequence[Person]) -> None:
+    """Add reports of a store from another outlet, and judge some of the merges."""
+    again = (told_again(_with_people(a_pair(number), number, people)) for number in range(_TWICE))
+    store.add(again, "1")
+    with store.view() as view:
+        query = f"SELECT id FROM events WHERE mentions > 1 ORDER BY id LIMIT {_JUDGED}"
+        merged = [row["id"] for row in view.rows(query)]
+    for event in merged:
+        store.join([event], "benchmark")
 
 
 def _with_people(pair: Pair, number: int, people: Sequence[Person]) -> Pair:

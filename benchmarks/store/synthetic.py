@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from msgspec.structs import replace
+
 from peristiwa.records import (
     Article,
     CodedArticle,
@@ -17,7 +19,7 @@ from peristiwa.records import (
     Trigger,
 )
 
-__all__ = ["a_pair", "pairs"]
+__all__ = ["a_pair", "pairs", "told_again"]
 
 EVENTS = 5
 _FIRST = date(2015, 1, 1)
@@ -76,6 +78,17 @@ def a_pair(
         id=id_, text=text, published=published, title=text[:60], outlet=random.choice(_OUTLETS)
     )
     return article, CodedArticle(id=id_, published=published, events=events)
+
+
+def told_again(pair: tuple[Article, CodedArticle]) -> tuple[Article, CodedArticle]:
+    """Give a report as another outlet has it, whose events are one with those of the first."""
+    article, coded = pair
+    id_ = f"again-{article.id}"
+    events = [replace(one, id=one.id.replace(article.id, id_)) for one in coded.events]
+    return (
+        replace(article, id=id_, outlet="again.example"),
+        replace(coded, id=id_, events=events),
+    )
 
 
 def _event(random: Random, id_: str, start: int, published: date) -> tuple[Event, str]:

@@ -210,10 +210,12 @@ def test_events_are_parted_and_joined_by_hand(run: Run, reports: str) -> None:
     done = run("merge", "split", event["id"], event["mention_ids"][0], "--reason", "two arrests")
     assert "events ended" in done.stdout
     ids = [row["id"] for row in json.loads(run("events", "--format", "json").stdout)]
+    assert "0 events ended, 0 made" in run("merge", "apart", *ids[:2]).stdout
     assert run("merge", "join", *ids).exit_code == 0
     assert len(run("events", "--format", "jsonl").stdout.splitlines()) == 1
     assert "0 events ended, 0 made" in run("merge", "run").stdout
-    last, first = run("merge", "list").stdout.splitlines()
+    last, apart, first = run("merge", "list").stdout.splitlines()
+    assert "≠" in apart
     assert "two arrests" in first
     assert run("merge", "withdraw", last.split()[0]).exit_code == 0
     assert len(run("events", "--format", "jsonl").stdout.splitlines()) == len(ids)

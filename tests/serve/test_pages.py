@@ -10,8 +10,10 @@ from urllib.parse import quote
 
 import pytest
 from litestar.testing import TestClient
+from msgspec.structs import replace
 
-from peristiwa.records import Article, CodedArticle
+from benchmarks.store.synthetic import a_pair
+from peristiwa.records import Article, CodedArticle, Participant
 from peristiwa.serve.app import TEMPLATES
 from peristiwa.serve.pages.filling import address_of
 from peristiwa.serve.pages.words import LANGUAGES, words_of
@@ -101,6 +103,25 @@ def test_pages_go_on_where_they_end(client: Client) -> None:
     assert (following is not None) == (total > 25)
     if following is not None:
         assert client.get(following[1].replace("&amp;", "&"), headers=HTML).status_code == 200
+
+
+@pytest.mark.parametrize(("language", "name"), [("id", "Amerika Serikat"), ("en", "United States")])
+def test_who_is_known_by_country_alone_is_called_by_its_name(
+    client: Client, store: Store, language: str, name: str
+) -> None:
+    article, coded = a_pair(77)
+    nobody = Participant(None, None, None, country="USA", sector="MIL")
+    event = replace(coded.events[0], actors=[nobody], recipients=[])
+    store.add([(article, replace(coded, events=[event]))], "1")
+    (found,) = client.get(f"/api/v1/articles/{article.id}").json()["told"]
+    for path in (
+        address_of("events", found["occurrence"]),
+        address_of("articles", article.id),
+        "/?actor=USA",
+    ):
+        text = page(client, path, language)
+        assert f"<bdi>{name}</bdi>" in text, path
+        assert "<bdi>USA</bdi>" not in text, path
 
 
 HOSTILE = (

@@ -1,14 +1,16 @@
-"""The timeline draws a date no more exactly than it is known."""
+"""The timeline draws a date no more exactly than it is known; a slider goes by its periods."""
 
 from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from benchmarks.store.synthetic import a_pair
 from peristiwa.records import EventDate
-from peristiwa.serve.reading.pictures import timeline
+from peristiwa.serve.reading.pictures import Period, timeline
+from peristiwa.serve.visual.network import ends
 from peristiwa.store import Store
 from peristiwa.store.filters import EventFilter
 
@@ -38,3 +40,36 @@ def test_a_year_or_a_month_is_not_drawn_on_its_first_day(store: Store) -> None:
             )[0]["n"]
         )
         assert found.undated >= 1
+
+
+YEARS = [
+    Period(
+        value=str(year),
+        first=date(year, 1, 1),
+        last=date(year, 12, 31),
+        events=1,
+        types={},
+        quads=[1, 0, 0, 0],
+    )
+    for year in (2018, 2019, 2021)
+]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "places"),
+    [
+        (None, None, (0, 2)),
+        ("2019-01-01", None, (1, 2)),
+        (None, "2019-12-31", (0, 1)),
+        ("2018-12-31", "2019-01-01", (0, 1)),
+        ("2019-01-01", "2019-12-31", (1, 1)),
+        ("2020-02-01", "2020-03-01", (1, 1)),
+        ("2023-01-01", None, (2, 2)),
+        (None, "2017-01-01", (0, 0)),
+    ],
+)
+def test_a_slider_stands_at_the_periods_between_two_days(
+    since: str | None, until: str | None, places: tuple[int, int]
+) -> None:
+    days = (date.fromisoformat(one) if one else None for one in (since, until))
+    assert ends(YEARS, *days) == places

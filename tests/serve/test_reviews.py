@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
-import httpx
 import pytest
 from litestar.testing import TestClient
-from msgspec.structs import replace
 
 from benchmarks.store.synthetic import pairs
 from peristiwa.evaluation import read_gold
-from peristiwa.records import CodedArticle
 from peristiwa.serve.app import create_app
 from peristiwa.serve.settings import Settings
 from peristiwa.store import Store
-from peristiwa.store.check import check
-from tests.serve.conftest import REPORTS
+from tests.serve.conftest import REPORTS, sound
+from tests.serve.recoding import as_another_coder
+from tests.serve.running import kill_amid, server
 
 Json = dict[str, Any]
 Headers = dict[str, str]
@@ -64,25 +53,6 @@ def twenty(found: list[Json]) -> list[Json]:
 
 def holds(event: Json, changes: Json) -> bool:
     return all(event[name] == value for name, value in changes.items())
-
-
-def as_another_coder(pair: Any) -> Any:
-    """The coding of a version that finds one act more, so that it numbers all others otherwise."""
-    article, coded = pair
-    first = coded.events[0]
-    start = article.text.index("kepada")
-    more = replace(first, trigger=replace(first.trigger, start=start, end=start + 6, text="kepada"))
-    events = [
-        replace(event, id=f"{coded.id}:{n}", confidence=0.5)
-        for n, event in enumerate([more, *coded.events], start=1)
-    ]
-    return article, CodedArticle(id=coded.id, published=coded.published, events=events)
-
-
-def sound(store: Store) -> bool:
-    findings = list(map(str, check(store.tables)))
-    assert not findings
-    return True
 
 
 def test_twenty_corrections_count_and_outlive_another_coder(
@@ -168,27 +138,6 @@ def test_another_text_is_coded_as_if_nobody_had_spoken(
     store.add(pairs(range(1), revision=1), "1")
     told = client.get(f"/api/v1/articles/{target['article']}").json()["told"]
     assert [one["reviewed"] for one in told] == [False] * 5
-    assert sound(store)
-
-
-def test_judgements_on_merges_hold_for_another_coder(
-    client: TestClient[Any], store: Store, as_sari: Headers
-) -> None:
-    first, second = (mentions(client)[n] for n in (0, 50))
-    said = {"events": [first["occurrence"], second["occurrence"]], "reason": "one act"}
-    answer = client.post("/api/v1/merges/join", json=said, headers=as_sari)
-    assert answer.status_code == 201
-    (event,) = answer.json()["events"]
-    judged = client.get(f"/api/v1/events/{event}").json()["judgements"]
-    assert [(one["by"], one["same"], one["reason"]) for one in judged if one["pinned"]] == [
-        ("Sari", True, "one act")
-    ]
-    words = {(one["article"], one["event"]["trigger"]["start"]) for one in (first, second)}
-    store.add(map(as_another_coder, pairs(range(REPORTS))), "2")
-    told = client.get(f"/api/v1/events/{event}").json()["told"]
-    assert {(one["article"], one["event"]["trigger"]["start"]) for one in told} == words
-    part = {"event": event, "mentions": [told[1]["id"]]}
-    assert client.post("/api/v1/merges/split", json=part, headers=as_sari).status_code == 201
     assert sound(store)
 
 
@@ -287,58 +236,18 @@ def test_a_token_is_kept_as_its_hash_alone(token: str, token_file: Path) -> None
     assert token_file.stat().st_mode & 0o077 == 0
 
 
-@contextmanager
-def server(store: Store, tokens: Path) -> Iterator[tuple[subprocess.Popen[bytes], httpx.Client]]:
-    """A server in a process of its own, and a client of it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "peristiwa", "serve", "--store", str(store.address)]
-    options = ["--port", str(port), "--tokens", str(tokens)]
-    with (
-        subprocess.Popen([*command, *options], stderr=subprocess.DEVNULL) as process,
-        httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client,
-    ):
-        try:
-            _wait(lambda: client.get("/api/v1/versions").status_code == 200)
-            yield process, client
-        finally:
-            process.kill()
-
-
-def _wait(ready: Callable[[], bool]) -> None:
-    for _ in range(300):
-        with suppress(httpx.HTTPError):
-            if ready():
-                return
-        time.sleep(0.1)
-    raise AssertionError("it took longer than 30 s")
-
-
 def test_a_review_that_was_acknowledged_outlives_a_kill(
     store: Store, token_file: Path, as_sari: Headers
 ) -> None:
-    acknowledged: list[Json] = []
-
-    def send(client: httpx.Client, said: list[Json]) -> None:
-        with suppress(httpx.HTTPError):
-            for one in said:
-                client.post("/api/v1/reviews", json=one, headers=as_sari).raise_for_status()
-                acknowledged.append(one)
-
     with server(store, token_file) as (process, client):
-        said = twenty(mentions(client))
-        sender = Thread(target=send, args=(client, said))
-        sender.start()
-        _wait(lambda: len(acknowledged) >= 8)
-        os.kill(process.pid, signal.SIGKILL)
-        sender.join()
-    assert 8 <= len(acknowledged) < 20
+        said = [("/api/v1/reviews", one) for one in twenty(mentions(client))]
+        taken = kill_amid(process, client, said, as_sari)
     assert sound(store)
     with server(store, token_file) as (_, client):
         by_id = {one["id"]: one for one in mentions(client)}
-        for one in acknowledged:
+        for _, one in said[:taken]:
             assert holds(by_id[one["mention"]]["event"], one["changes"])
-        send(client, said[len(acknowledged) :])
+        for address, one in said[taken:]:
+            client.post(address, json=one, headers=as_sari).raise_for_status()
         assert sum(one["reviewed"] for one in mentions(client)) == 20
     assert sound(store)

@@ -139,6 +139,32 @@ def test_a_judgement_is_listed_and_taken_back(store: Store, alike: Pairs) -> Non
     assert not list(check(store.tables))
 
 
+def test_events_are_kept_apart_until_that_is_taken_back(store: Store, alike: Pairs) -> None:
+    store.add(alike[:30], "1")
+    event, mentions = _largest(store)
+    store.split(event, mentions[:1], "a reader")
+    one, other = (_event_of(store, mention) for mention in mentions[:2])
+    assert store.keep_apart(one, other, "a reader", "another day").events == []
+    with store.view() as view:
+        apart, split = find_merge_reviews(view)
+    assert (apart.same, apart.mentions, apart.others) == (False, mentions[:1], mentions[1:])
+    assert (apart.by, apart.reason) == ("a reader", "another day")
+    store.withdraw_judgement(split.number)
+    store.merge_anew()
+    assert _event_of(store, mentions[0]) != _event_of(store, mentions[1])
+    store.withdraw_judgement(apart.number)
+    assert {_event_of(store, mention) for mention in mentions} == {event}
+    assert not list(check(store.tables))
+
+
+def test_an_event_is_not_kept_apart_from_itself(filled: Store) -> None:
+    event, _ = _largest(filled)
+    with pytest.raises(StoreError, match="is one event"):
+        filled.keep_apart(event, event, "a reader")
+    with pytest.raises(StoreError, match="there is no event"):
+        filled.keep_apart(event, "nothing", "a reader")
+
+
 def test_merging_anew_changes_nothing_while_the_rules_stay(store: Store, alike: Pairs) -> None:
     store.add(alike[:20], "1")
     outcome = store.merge_anew()

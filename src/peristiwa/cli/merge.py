@@ -57,6 +57,20 @@ def join(
         _tell(open_store(store).join(events, by or _user(), reason))
 
 
+@app.command()
+def apart(
+    event: Annotated[str, typer.Argument(metavar="EVENT")],
+    other: Annotated[str, typer.Argument(metavar="OTHER")],
+    *,
+    by: By = None,
+    reason: Reason = None,
+    store: StoreAt = None,
+) -> None:
+    """Keep two events from being merged; later runs keep them apart."""
+    with quiet_end():
+        _tell(open_store(store).keep_apart(event, other, by or _user(), reason))
+
+
 @app.command("list")
 def list_(store: StoreAt = None) -> None:
     """Show what people have judged, the latest first; the number in front names it."""
@@ -75,7 +89,7 @@ def list_(store: StoreAt = None) -> None:
 def withdraw(
     number: Annotated[int, typer.Argument(metavar="NUMBER")], store: StoreAt = None
 ) -> None:
-    """Take back what was split or joined: rules, and what else was said, decide again."""
+    """Take a judgement back: rules, and what else was said, decide again."""
     with quiet_end():
         _tell(open_store(store).withdraw_judgement(number))
 

@@ -22,6 +22,7 @@ __all__ = [
     "Outcome",
     "find_merge_reviews",
     "joining",
+    "keeping_apart",
     "merging_anew",
     "splitting",
     "withdrawing",
@@ -86,6 +87,20 @@ def joining(
     """
     held = sorted({mention for event in events for mention in _mentions(view, event)})
     return _judged(view, merger, list(_judgements(combinations(held, 2), True, by, reason)))
+
+
+def keeping_apart(
+    view: View, merger: Merger, *, event: str, other: str, by: str, reason: str | None
+) -> tuple[Change, Outcome]:
+    """Prepare that two events are not one: each mention of one is parted from each of the other.
+
+    Raises:
+        StoreError: when there is no such event, or it is the same one twice.
+    """
+    if event == other:
+        raise StoreError(f"{event} is one event; name another from which it is to be kept apart")
+    pairs = product(_mentions(view, event), _mentions(view, other))
+    return _judged(view, merger, list(_judgements(pairs, False, by, reason)))
 
 
 def withdrawing(view: View, merger: Merger, number: int) -> tuple[Change, Outcome]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pyarrow as pa
 
 from peristiwa.errors import StoreError
@@ -20,6 +22,7 @@ __all__ = [
     "find_events",
     "find_mentions",
     "find_occurrences",
+    "occurrences_by_ids",
     "words_around",
 ]
 
@@ -74,11 +77,15 @@ def events_at(
     """
     columns = ", ".join([*EVENT_COLUMNS, "record"] if record else EVENT_COLUMNS)
     return view.table(
-        f"SELECT {columns} FROM events e WHERE {_days_of(chosen)}"
-        " AND EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n)"
-        f" {_NEWEST if newest else _ORDER}",
+        f"SELECT {columns} FROM events e WHERE {_among(chosen)} {_NEWEST if newest else _ORDER}",
         lists={"chosen": chosen},
     )
+
+
+def _among(chosen: pa.Table) -> str:
+    """Give the condition that a row of ``events e`` is one of ``chosen``."""
+    same = "EXISTS (FROM chosen c WHERE c.commit = e.commit AND c.n = e.n)"
+    return f"{_days_of(chosen)} AND {same}"
 
 
 def _days_of(chosen: pa.Table) -> str:
@@ -95,16 +102,24 @@ def find_occurrences(view: View, wanted: EventFilter, limit: int | None = None) 
     return [occurrence_of(row) for row in find_events(view, wanted, limit, record=True).to_pylist()]
 
 
+def occurrences_by_ids(view: View, ids: Sequence[str]) -> list[Occurrence]:
+    """Give the events that have these ids, by day and then by id; an unknown id is left out."""
+    query = "SELECT commit, n, day FROM events WHERE id IN (FROM ids)"
+    chosen = view.table(query, lists={"ids": ids})
+    records = f"SELECT record FROM events e WHERE {_among(chosen)} {_ORDER}"
+    return [occurrence_of(row) for row in view.rows(records, lists={"chosen": chosen})]
+
+
 def find_event(view: View, event: str) -> Occurrence:
     """Give one event.
 
     Raises:
         StoreError: when the version has none with this id.
     """
-    found = find_occurrences(view, EventFilter(id=[event]))
+    found = view.rows("SELECT record FROM events WHERE id = $id", {"id": event})
     if not found:
         raise StoreError(f"there is no event {event!r}; `peristiwa events` shows the ids")
-    return found[0]
+    return occurrence_of(found[0])
 
 
 def words_around(view: View, mention: Mention) -> tuple[str, str, str]:

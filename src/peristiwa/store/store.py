@@ -27,7 +27,14 @@ from peristiwa.store.commits import (
 )
 from peristiwa.store.courtesy import in_turn
 from peristiwa.store.digest import digest_of
-from peristiwa.store.judging import Outcome, joining, merging_anew, splitting, withdrawing
+from peristiwa.store.judging import (
+    Outcome,
+    joining,
+    keeping_apart,
+    merging_anew,
+    splitting,
+    withdrawing,
+)
 from peristiwa.store.reviewing import Opinion, reviewing
 from peristiwa.store.rows import article_hash
 from peristiwa.store.schemas import DATA
@@ -123,8 +130,15 @@ class Store:
         prepare = partial(joining, merger=self.merger, events=events, by=by, reason=reason)
         return self._commit("judgement", prepare)
 
+    def keep_apart(self, event: str, other: str, by: str, reason: str | None = None) -> Outcome:
+        """Keep two events from being merged, for good; see `judging.keeping_apart`."""
+        prepare = partial(
+            keeping_apart, merger=self.merger, event=event, other=other, by=by, reason=reason
+        )
+        return self._commit("judgement", prepare)
+
     def withdraw_judgement(self, number: int) -> Outcome:
-        """Take back what was split or joined in version ``number``; see `judging.withdrawing`."""
+        """Take back what was judged in version ``number``; see `judging.withdrawing`."""
         prepare = partial(withdrawing, merger=self.merger, number=number)
         return self._commit("judgement", prepare)
 

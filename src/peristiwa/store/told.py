@@ -12,7 +12,7 @@ from peristiwa.records import Article, Mention
 from peristiwa.store.rows import Row, mention_of, mention_row
 from peristiwa.store.view import View
 
-__all__ = ["Told", "tell", "told_by_ids", "told_in", "told_row"]
+__all__ = ["Told", "subjects_of", "tell", "told_by_ids", "told_in", "told_row"]
 
 _HALF = 1 << 31
 
@@ -36,8 +36,12 @@ class Told:
 def tell(merger: Merger, mention: Mention, words: str, hash: str, version: str) -> Told:
     """Give a mention with what step 6 reads of it; ``words`` are those of its evidence."""
     facts = merger.read(mention, words)
-    numbers = {crc32(subject.encode()) - _HALF for subject in merger.subjects(facts)}
-    return Told(mention, words, hash, version, facts, tuple(sorted(numbers)), week_of(facts))
+    return Told(mention, words, hash, version, facts, subjects_of(merger, facts), week_of(facts))
+
+
+def subjects_of(merger: Merger, facts: Facts) -> tuple[int, ...]:
+    """Give the numbers of what a mention is about, by which ``mentions`` looks it up."""
+    return tuple(sorted({crc32(one.encode()) - _HALF for one in merger.subjects(facts)}))
 
 
 def told_in(merger: Merger, article: Article, mention: Mention, hash: str, version: str) -> Told:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from peristiwa.pipeline import Pipeline
 from peristiwa.records import Article
 from tests.serve.browser.conftest import Served, Watched, serious
@@ -66,7 +68,7 @@ def test_mentions_are_parted_and_joined_by_keys_and_that_is_taken_back(
         parted = view.rows("SELECT event FROM links WHERE article = 'ambon-1'")[0]["event"]
     page.goto(f"/merges/like?event={parted}", wait_until="networkidle")
     assert not serious(page)
-    page.keyboard.press("j")
+    page.locator("[data-like]").last.focus()  # what was parted comes last
     press(page, "y", "join")
     assert partition(served) == {one}
 
@@ -76,6 +78,35 @@ def test_mentions_are_parted_and_joined_by_keys_and_that_is_taken_back(
     page.locator("[data-judgement] button").first.focus()
     press(page, "Enter", "withdraw")
     assert partition(served) == apart
+    assert not watched.wrong
+
+
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_look_alikes_are_kept_apart_and_that_is_taken_back(
+    served: Served, watched: Watched, coder: Pipeline, by: str
+) -> None:
+    page = watched.page
+    tell(served, coder, ONE, ONE.replace("tiga nelayan", "tiga mahasiswa"))
+    with served.store.view() as view:
+        event = view.rows("SELECT event FROM links WHERE article = 'ambon-0'")[0]["event"]
+    page.goto(f"/merges/like?event={event}", wait_until="networkidle")
+    count = page.locator("[data-like]").count()
+    give_token(page, served)
+    if by == "button":
+        page.locator("[data-merge=apart]").first.focus()
+    press(page, "x" if by == "key" else "Enter", "apart")
+    page.reload(wait_until="networkidle")
+    assert page.locator("[data-like]").count() == count
+    assert (
+        page.locator("[data-like]").last.locator(".flag").inner_text() == "not the same occurrence"
+    )
+    assert page.locator("[data-merge=apart]").count() == count - 1
+    assert not serious(page)
+    page.goto("/merges", wait_until="networkidle")
+    page.locator("[data-judgement] button").focus()
+    press(page, "Enter", "withdraw")
+    page.goto(f"/merges/like?event={event}", wait_until="networkidle")
+    assert page.locator("[data-merge=apart]").count() == count
     assert not watched.wrong
 
 

@@ -19,9 +19,18 @@ from peristiwa.serve.reviewers import NAMED, REFUSALS, REVIEWER
 from peristiwa.store import Store, View
 from peristiwa.store.judging import MergeReview, Outcome, find_merge_reviews
 
-__all__ = ["Join", "LikeEvents", "MergeController", "MergeReviewPage", "Split", "Withdrawal"]
+__all__ = [
+    "Apart",
+    "Join",
+    "LikeEvents",
+    "MergeController",
+    "MergeReviewPage",
+    "Split",
+    "Withdrawal",
+]
 
-_Ids = Annotated[list[Annotated[str, Meta(min_length=1, max_length=2000)]], Meta(max_length=200)]
+_Id = Annotated[str, Meta(min_length=1, max_length=2000)]
+_Ids = Annotated[list[_Id], Meta(max_length=200)]
 _Note = Annotated[str, Meta(max_length=2000)] | None
 
 
@@ -37,6 +46,14 @@ class Join(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Events that are one; of a single one, that its mentions belong together."""
 
     events: _Ids
+    reason: _Note = None
+
+
+class Apart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Two events that are not one."""
+
+    event: _Id
+    other: _Id
     reason: _Note = None
 
 
@@ -123,6 +140,19 @@ class MergeController(Controller):
     ) -> Outcome:
         """Make one event of several; later runs keep to it."""
         return store.join(data.events, reviewer, data.reason)
+
+    @post(
+        "/apart",
+        dependencies=REVIEWER,
+        security=NAMED,
+        responses=problems(*REFUSALS),
+        sync_to_thread=True,
+    )
+    def apart(
+        self, data: JSONBody[Apart], store: NamedDependency[Store], reviewer: NamedDependency[str]
+    ) -> Outcome:
+        """Keep two events from being merged; later runs keep to it."""
+        return store.keep_apart(data.event, data.other, reviewer, data.reason)
 
     @post(
         "/withdraw",

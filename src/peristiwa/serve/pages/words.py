@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import msgspec
 from litestar import Request
+
+from peristiwa.serve.gazetteer import chosen_gazetteer
 
 __all__ = ["LANGUAGES", "chosen_language", "words_of"]
 
@@ -17,9 +19,19 @@ LANGUAGES = ("id", "en")
 
 @cache
 def words_of(language: str) -> Mapping[str, str]:
-    """Give the words of a language by their keys."""
+    """Give the words of a language by their keys.
+
+    The names of countries come from the gazetteer; that of Malaysia has the key ``country.MYS``.
+    """
     path = resources.files("peristiwa.serve") / "words" / f"{language}.json"
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
+    words = msgspec.json.decode(path.read_bytes(), type=dict[str, str])
+    return {**words, **dict(_countries(language))}
+
+
+def _countries(language: str) -> Iterator[tuple[str, str]]:
+    for one in chosen_gazetteer().states:
+        called = one.called if language == "id" else None
+        yield f"country.{one.id}", called or one.name
 
 
 def chosen_language(request: Request[Any, Any, Any]) -> str:

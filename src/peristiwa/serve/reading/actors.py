@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
 
-from peristiwa.lexicon.compiled import Gazetteer, load_gazetteer
+from peristiwa.lexicon.compiled import Gazetteer
+from peristiwa.serve.gazetteer import chosen_gazetteer
 from peristiwa.serve.reading.events import StoredEvent, stored_at
 from peristiwa.serve.reading.remembered import remembered
 from peristiwa.store import View
@@ -204,8 +203,7 @@ def _known(actor: str) -> dict[str, Any] | None:
 
 @cache
 def _by_id() -> dict[str, dict[str, Any]]:
-    chosen = os.environ.get("PERISTIWA_GAZETTEER")
-    gazetteer = load_gazetteer(Path(chosen) if chosen else None)
+    gazetteer = chosen_gazetteer()
     return {**_states(gazetteer), **_organizations(gazetteer), **_people(gazetteer)}
 
 

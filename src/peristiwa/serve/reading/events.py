@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 from msgspec import structs
 
 from peristiwa.records import Judgement, Occurrence
-from peristiwa.serve.reading.mentions import StoredMention, mentions_of_event
+from peristiwa.serve.reading.mentions import StoredMention, mentions_of_events
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter
 from peristiwa.store.position import Position
-from peristiwa.store.query import events_at, find_event, find_events
+from peristiwa.store.query import events_at, find_event, find_events, occurrences_by_ids
 from peristiwa.store.rows import judgement_of, occurrence_of
 
-__all__ = ["EventDetail", "StoredEvent", "event_detail", "event_list", "stored_at"]
+__all__ = [
+    "EventDetail",
+    "StoredEvent",
+    "event_detail",
+    "event_details",
+    "event_list",
+    "stored_at",
+]
 
 
 class StoredEvent(Occurrence, frozen=True, kw_only=True):
@@ -67,15 +74,28 @@ def event_detail(view: View, event: str) -> EventDetail:
     Raises:
         StoreError: when the version has none with this id.
     """
-    found = find_event(view, event)
-    told = mentions_of_event(view, found)
-    reviewed = any(one.reviewed for one in told)
-    return EventDetail(
-        **structs.asdict(found),
-        told=told,
-        judgements=_judgements(view, found.mentions),
-        reviewed=reviewed,
-    )
+    return _details(view, [find_event(view, event)])[0]
+
+
+def event_details(view: View, events: Sequence[str]) -> list[EventDetail]:
+    """Give events in the order of ``events``; an id that the version has not is left out."""
+    found = occurrences_by_ids(view, events)
+    place = {id_: number for number, id_ in enumerate(events)}
+    return sorted(_details(view, found), key=lambda one: place[one.id])
+
+
+def _details(view: View, events: Sequence[Occurrence]) -> list[EventDetail]:
+    told = mentions_of_events(view, events)
+    judged = _judgements(view, told)
+    return [
+        EventDetail(
+            **structs.asdict(event),
+            told=told[event.id],
+            judgements=judged[event.id],
+            reviewed=any(one.reviewed for one in told[event.id]),
+        )
+        for event in events
+    ]
 
 
 def stored_at(view: View, chosen: pa.Table) -> list[StoredEvent]:
@@ -83,14 +103,22 @@ def stored_at(view: View, chosen: pa.Table) -> list[StoredEvent]:
     return [_stored(row) for row in events_at(view, chosen, record=True, newest=True).to_pylist()]
 
 
-def _judgements(view: View, mentions: Sequence[str]) -> list[Judgement]:
-    if len(mentions) < 2:
-        return []
+def _judgements(
+    view: View, told: Mapping[str, Sequence[StoredMention]]
+) -> dict[str, list[Judgement]]:
+    """Read what was judged of pairs of mentions within each event, the first words first."""
+    event_of = {one.id: id_ for id_, those in told.items() if len(those) > 1 for one in those}
+    judged: dict[str, list[Judgement]] = {id_: [] for id_ in told}
+    if not event_of:
+        return judged
     query = (
         "SELECT * FROM judgements WHERE mention IN (FROM ids) AND other IN (FROM ids)"
         " ORDER BY moment, mention, other"
     )
-    return [judgement_of(row) for row in view.rows(query, lists={"ids": list(mentions)})]
+    for row in view.rows(query, lists={"ids": list(event_of)}):
+        if event_of[row["mention"]] == event_of[row["other"]]:
+            judged[event_of[row["mention"]]].append(judgement_of(row))
+    return judged
 
 
 def _stored(row: dict[str, Any]) -> StoredEvent:

@@ -18,13 +18,11 @@ __all__ = [
     "StoredMention",
     "mention_list",
     "mentions_of_article",
-    "mentions_of_event",
+    "mentions_of_events",
     "one_mention",
 ]
 
-_COLUMNS = (
-    "m.id, m.article, m.outlet, m.origin, m.published, m.record, m.words, m.version, m.reviewed"
-)
+_COLUMNS = "id, article, outlet, origin, published, record, words, version, reviewed"
 _ORDER = "ORDER BY m.published DESC NULLS LAST, m.id"
 
 
@@ -87,10 +85,16 @@ def mention_list(
     return found[:limit], Position(last.published, last.id) if last else None
 
 
-def mentions_of_event(view: View, occurrence: Occurrence) -> list[StoredMention]:
-    """Give the mentions of an event, by day of publication and then by id."""
-    found = _by_ids(view, occurrence.mentions, [occurrence.first, occurrence.last, None])
-    return sorted(found, key=lambda one: (str(one.published or "9999"), one.id))
+def mentions_of_events(view: View, events: Sequence[Occurrence]) -> dict[str, list[StoredMention]]:
+    """Give the mentions of each event by its id, by day of publication and then by id."""
+    event_of = {mention: event.id for event in events for mention in event.mentions}
+    days = [day for event in events for day in (event.first, event.last)]
+    told: dict[str, list[StoredMention]] = {event.id: [] for event in events}
+    for one in _of_events(view, event_of, days):
+        told[one.occurrence].append(one)
+    for those in told.values():
+        those.sort(key=lambda one: (str(one.published or "9999"), one.id))
+    return told
 
 
 def mentions_of_article(view: View, article: str, published: date | None) -> list[StoredMention]:
@@ -112,20 +116,29 @@ def one_mention(view: View, mention: str) -> StoredMention | None:
 
 def _by_ids(view: View, ids: Sequence[str], days: Sequence[date | None]) -> list[StoredMention]:
     """Read mentions; their days of publication spare reading other files."""
+    query = "SELECT mention, event FROM links WHERE mention IN (FROM ids)"
+    rows = view.rows(query, lists={"ids": list(ids)}) if ids else []
+    return _of_events(view, {row["mention"]: row["event"] for row in rows}, days)
+
+
+def _of_events(
+    view: View, event_of: Mapping[str, str], days: Sequence[date | None]
+) -> list[StoredMention]:
+    """Read the mentions of which ``event_of`` gives the events; see ``_by_ids``."""
     known = [day for day in days if day]
     between = f"m.published BETWEEN '{min(known)}' AND '{max(known)}' OR" if known else ""
     query = (
-        f"SELECT {_COLUMNS}, l.event FROM (FROM mentions WHERE id IN (FROM ids)) m"
-        f" JOIN (FROM links WHERE mention IN (FROM ids)) l ON l.mention = m.id"
-        f" WHERE {between} m.published IS NULL {_ORDER}"
+        f"SELECT {_COLUMNS} FROM mentions m WHERE m.id IN (FROM ids)"
+        f" AND ({between} m.published IS NULL) {_ORDER}"
     )
-    return [_stored(row) for row in view.rows(query, lists={"ids": list(ids)})] if ids else []
+    rows = view.rows(query, lists={"ids": list(event_of)}) if event_of else []
+    return [_stored(row, event_of[row["id"]]) for row in rows]
 
 
-def _stored(row: Mapping[str, Any]) -> StoredMention:
+def _stored(row: Mapping[str, Any], event: str) -> StoredMention:
     return StoredMention(
         **structs.asdict(mention_of(row)),
         words=row["words"],
         version=row["version"],
-        occurrence=row["event"],
+        occurrence=event,
     )

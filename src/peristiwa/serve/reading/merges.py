@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence, Set
+from math import isfinite
+
 import numpy as np
 from msgspec import Struct
 
 from peristiwa.merge import Merger
-from peristiwa.merge.merger import weeks_around
-from peristiwa.serve.reading.events import EventDetail, event_detail
+from peristiwa.merge.facts import Facts
+from peristiwa.merge.merger import week_of, weeks_around
+from peristiwa.serve.reading.events import EventDetail, event_details
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, conditions
 from peristiwa.store.position import Position
-from peristiwa.store.told import Told, told_by_ids
+from peristiwa.store.rows import mention_of
+from peristiwa.store.told import subjects_of
 
 __all__ = ["LikeEvent", "like_events", "merged_events"]
 
@@ -23,58 +28,87 @@ class LikeEvent(Struct, frozen=True, kw_only=True):
     """An event that may be one with another.
 
     ``score`` is what speaks for it, that of their most similar mentions by the weights of step 6:
-    above 0 the two would be merged if nothing else stood against it.
+    above 0 the two would be merged if nothing else stood against it. ``apart`` tells whether a
+    person has said that they are not one.
     """
 
     score: float
+    apart: bool
     event: EventDetail
 
 
 def like_events(view: View, merger: Merger, event: EventDetail) -> list[LikeEvent]:
     """Give the events most like one, of the same weeks and with a subject in common.
 
+    Those that a person has kept apart from it come last.
+
     Args:
         view: the version to look in.
         merger: step 6, which scores them.
         event: the event that others are compared with.
     """
-    own = told_by_ids(view, merger, event.mentions)
-    ids = _near(view, own)
-    others = told_by_ids(view, merger, list(ids))
-    best: dict[str, float] = {}
-    for one, score in zip(others, _most(merger, own, others), strict=True):
-        id_ = ids[one.mention.id]
-        best[id_] = max(best.get(id_, float("-inf")), score)
-    likely = [(score, id_) for id_, score in best.items() if score > float("-inf")]
-    chosen = sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:_SHOWN]
+    own = [merger.read(one, one.words) for one in event.told]
+    scores = _scores(merger, own, _near(view, merger, own))
+    ranked = _ranked(view, scores, _parted(view, event.mentions))[:_SHOWN]
+    events = event_details(view, [id_ for *_, id_ in ranked])
     return [
-        LikeEvent(score=round(score, 2), event=event_detail(view, id_)) for score, id_ in chosen
+        LikeEvent(score=round(-distance, 2), apart=apart, event=event)
+        for (apart, distance, _), event in zip(ranked, events, strict=True)
     ]
 
 
-def _most(merger: Merger, own: list[Told], others: list[Told]) -> list[float]:
-    """Give the score of each of ``others`` with that of ``own`` which it is most like."""
-    sheet = merger.likeness.sheet(one.facts for one in [*own, *others])
-    first, second = np.indices((len(own), len(others))).reshape(2, -1)
-    scores = merger.likeness.scores(sheet, first, second + len(own))
-    return scores.reshape(len(own), len(others)).max(axis=0).tolist() if own else []
-
-
-def _near(view: View, own: list[Told]) -> dict[str, str]:
-    """Give the mentions of other events that share a subject and a week, with their events."""
-    subjects = sorted({subject for one in own for subject in one.subjects})
-    weeks = sorted({week for one in own for week in weeks_around(one.week)})
-    query = f"""
-        SELECT m.id, l.event FROM mentions m JOIN links l ON l.mention = m.id
-        WHERE m.week IN (FROM weeks) AND list_has_any(m.subjects, $subjects)
-            AND l.event NOT IN (SELECT event FROM links WHERE mention IN (FROM own))
-        ORDER BY len(list_intersect(m.subjects, $subjects)) DESC, m.id LIMIT {_READ}"""
-    lists = {"weeks": weeks, "own": [one.mention.id for one in own]}
-    if not subjects:
+def _scores(merger: Merger, own: Sequence[Facts], others: Sequence[Facts]) -> dict[str, float]:
+    """Give the score of each of ``others`` with the one of ``own`` that it is most like."""
+    if not own or not others:
         return {}
-    return {
-        row["id"]: row["event"] for row in view.rows(query, {"subjects": subjects}, lists=lists)
-    }
+    sheet = merger.likeness.sheet([*own, *others])
+    first, second = np.indices((len(own), len(others))).reshape(2, -1)
+    scores = merger.likeness.scores(sheet, first, len(own) + second)
+    best = scores.reshape(len(own), len(others)).max(axis=0).tolist()
+    return {one.mention.id: score for one, score in zip(others, best, strict=True)}
+
+
+def _ranked(
+    view: View, scores: Mapping[str, float], parted: Set[str]
+) -> list[tuple[bool, float, str]]:
+    """Give whether an event is kept apart, its best score negated, and its id, the likeliest first.
+
+    Args:
+        view: the version to look in.
+        scores: those of mentions, by their ids.
+        parted: the mentions whose events are kept apart.
+    """
+    query = "SELECT mention, event FROM links WHERE mention IN (FROM ids)"
+    best: dict[str, float] = {}
+    apart: set[str] = set()
+    for row in view.rows(query, lists={"ids": sorted(scores.keys() | parted)}):
+        score = scores.get(row["mention"], float("-inf"))
+        best[row["event"]] = max(best.get(row["event"], score), score)
+        if row["mention"] in parted:
+            apart.add(row["event"])
+    return sorted((id_ in apart, -score, id_) for id_, score in best.items() if isfinite(score))
+
+
+def _parted(view: View, mentions: Sequence[str]) -> set[str]:
+    """Give the mentions that people have parted from one of ``mentions``."""
+    query = """
+        SELECT if(mention IN (FROM own), other, mention) AS id FROM judgements
+        WHERE pinned AND NOT same AND (mention IN (FROM own) OR other IN (FROM own))"""
+    return {row["id"] for row in view.rows(query, lists={"own": list(mentions)})}
+
+
+def _near(view: View, merger: Merger, own: Sequence[Facts]) -> list[Facts]:
+    """Read the mentions of other events that share a subject and a week."""
+    subjects = sorted({subject for one in own for subject in subjects_of(merger, one)})
+    weeks = {week for one in own for week in weeks_around(week_of(one))}
+    query = f"""
+        SELECT id, article, outlet, origin, published, record, words, reviewed FROM mentions
+        WHERE week IN ({", ".join(map(str, sorted(weeks)))}) AND list_has_any(subjects, $subjects)
+            AND id NOT IN (FROM own)
+        ORDER BY len(list_intersect(subjects, $subjects)) DESC, id LIMIT {_READ}"""
+    lists = {"own": [one.mention.id for one in own]}
+    rows = view.rows(query, {"subjects": subjects}, lists=lists) if subjects else []
+    return [merger.read(mention_of(row), row["words"]) for row in rows]
 
 
 def merged_events(
@@ -97,10 +131,10 @@ def merged_events(
         lists=where.lists,
     )
     last = Position(rows[limit - 1]["day"], rows[limit - 1]["id"]) if len(rows) > limit else None
-    return [event_detail(view, row["id"]) for row in rows[:limit]], last
+    return event_details(view, [row["id"] for row in rows[:limit]]), last
 
 
 _JUDGED = (
-    "SELECT l.event FROM links l JOIN judgements j ON j.mention = l.mention OR j.other = l.mention"
-    " WHERE j.pinned AND j.same"
+    "SELECT event FROM links WHERE mention IN"
+    " (SELECT unnest([mention, other]) FROM judgements WHERE pinned AND same)"
 )

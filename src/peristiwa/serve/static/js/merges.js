@@ -9,6 +9,7 @@ keepToken(() => cards[0]?.focus());
 const ACTS = {
   confirm: (card) => ["join", { events: [card.dataset.occurrence] }],
   join: (card) => ["join", { events: [card.dataset.occurrence, card.dataset.like] }],
+  apart: (card) => ["apart", { event: card.dataset.occurrence, other: card.dataset.like }],
   split: (card) => [
     "split",
     { event: card.dataset.occurrence, mentions: marked(card).map((box) => box.value) },
@@ -66,6 +67,6 @@ addEventListener("keydown", (event) => {
     if (card) move(card, event.key === "j" ? 1 : -1);
     else cards[0]?.focus();
   } else if (card && writable && event.key === "y") act(card, card.dataset.like ? "join" : "confirm");
-  else if (card && writable && event.key === "x" && !card.dataset.like) act(card, "split");
+  else if (card && writable && event.key === "x") act(card, card.dataset.like ? "apart" : "split");
   else card?.querySelector(`[data-number="${CSS.escape(event.key)}"]`)?.click();
 });

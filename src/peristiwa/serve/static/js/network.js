@@ -1,8 +1,8 @@
 // Draws the pairs of the JSON twin as a network, one line a pair; a table of them stands below.
 
+import { followSpan } from "/static/js/span.js";
 import { element } from "/static/js/svg.js";
 
-const box = document.getElementById("network");
 const NARROW = 600;
 const [FEW, MANY] = [20, 60]; // pairs that a narrow and a wide picture hold
 const STEPS = 400;
@@ -88,13 +88,13 @@ function line(tie, heaviest) {
   return drawn;
 }
 
-function node(actor) {
+function node(actor, events) {
   const link = element("a", {
     class: "node",
     href: actor.id
       ? `/actors/${encodeURIComponent(actor.id)}`
       : `/?actor=${encodeURIComponent(actor.name)}`,
-    "aria-label": `${actor.name}: ${actor.events} ${box.dataset.events}`,
+    "aria-label": `${actor.name}: ${actor.events} ${events}`,
   });
   const y = actor.y + LINE / 2;
   link.append(element("circle", { cx: actor.x, cy: y, r: actor.size }));
@@ -104,7 +104,7 @@ function node(actor) {
   return link;
 }
 
-function draw(items) {
+function draw(box, items) {
   const width = box.clientWidth;
   const pairs = items.slice(0, width < NARROW ? FEW : MANY);
   const actors = actorsOf(pairs);
@@ -121,18 +121,33 @@ function draw(items) {
     "aria-label": box.dataset.label,
   });
   const heaviest = Math.max(1, ...ties.map((tie) => tie.events));
-  svg.append(...ties.map((tie) => line(tie, heaviest)), ...all.map(node));
+  svg.append(...ties.map((tie) => line(tie, heaviest)), ...all.map((actor) => node(actor, box.dataset.events)));
   box.replaceChildren(svg);
 }
 
-if (box) {
-  const answer = await fetch(box.dataset.twin, { headers: { accept: "application/json" } });
-  const { items } = await answer.json();
-  draw(items);
-  let drawn = box.clientWidth;
-  addEventListener("resize", () => {
-    if (Math.abs(box.clientWidth - drawn) < 40) return;
-    drawn = box.clientWidth;
-    draw(items);
-  });
+let items = [];
+let drawn = 0; // width of the picture
+
+function redraw() {
+  const box = document.getElementById("network");
+  if (!box) return; // there is no pair
+  drawn = box.clientWidth;
+  draw(box, items);
 }
+
+async function show() {
+  const box = document.getElementById("network");
+  if (!box) return;
+  const answer = await fetch(box.dataset.twin, { headers: { accept: "application/json" } });
+  const given = await answer.json();
+  if (!box.isConnected) return; // another time was chosen meanwhile
+  ({ items } = given);
+  redraw();
+}
+
+addEventListener("resize", () => {
+  const box = document.getElementById("network");
+  if (box && Math.abs(box.clientWidth - drawn) >= 40) redraw();
+});
+followSpan(show);
+await show();
