@@ -21,6 +21,7 @@ class Names:
     def __init__(self, known: KnownActors, memory: Memory) -> None:
         self._known = known
         self._memory = memory
+        self._asked: set[Party] = set()
 
     def __call__(self, party: Party, hit: NameHit) -> Actor:
         """Give whom the name ``hit`` of a mention means."""
@@ -105,7 +106,8 @@ class Names:
     def _longer_name(self, text: str, person: bool) -> Actor | None:
         """A name of the report that holds every word of this one: the last before, else the next.
 
-        Headlines call people by short names that the text gives in full only later.
+        Headlines call people by short names that the text gives in full only later. Who is asked
+        for the owner of a role isn't told by the one who has it: "anak Gemayel, Pierre Gemayel".
         """
         words = _words(text)
         for _, actor in reversed(self._memory.mentioned):
@@ -115,9 +117,16 @@ class Names:
             hit = party.proper
             if hit is None or bool(hit.ids("person")) != person:
                 continue
-            if words < _words(self._bare(hit)):
-                return self(party, hit)
+            if party not in self._asked and words < _words(self._bare(hit)):
+                return self._ask(party, hit)
         return None
+
+    def _ask(self, party: Party, hit: NameHit) -> Actor:
+        self._asked.add(party)
+        try:
+            return self(party, hit)
+        finally:
+            self._asked.discard(party)
 
     def owner_body(self, party: Party) -> Actor | None:
         """Give the body to which the role of a mention belongs, where it is the gazetteer's."""
