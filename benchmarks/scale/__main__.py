@@ -9,7 +9,8 @@ from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-INVENTED = 1000
+INVENTED = 10_000
+"""Different reports that are invented where none are given."""
 
 
 def main() -> None:
