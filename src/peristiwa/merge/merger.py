@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 
 import numpy as np
@@ -20,7 +20,16 @@ from peristiwa.merge.settings import MergeSettings
 from peristiwa.merge.sheet import Sheet
 from peristiwa.records import Judgement, Mention, Occurrence
 
-__all__ = ["CROWDED", "RULE", "Merged", "Merger", "load_merger", "week_of", "weeks_around"]
+__all__ = [
+    "CROWDED",
+    "RULE",
+    "Merged",
+    "Merger",
+    "days_of",
+    "load_merger",
+    "week_of",
+    "weeks_around",
+]
 
 RULE = "merge/1"
 """Names the rules that judge; a change of them that changes judgements gets a new number."""
@@ -183,6 +192,14 @@ def week_of(facts: Facts) -> int:
 def weeks_around(week: int) -> list[int]:
     """Give the weeks in whose blocks a mention of ``week`` stands."""
     return [week - 1, week, week + 1] if week else [0]
+
+
+def days_of(weeks: Sequence[int]) -> tuple[date, date] | None:
+    """Give the first and the last day of some weeks, None where they are unknown."""
+    known = [week for week in weeks if week]
+    if not known:
+        return None
+    return date.fromordinal(min(known) * _WEEK), date.fromordinal((max(known) + 1) * _WEEK - 1)
 
 
 def load_merger() -> Merger:

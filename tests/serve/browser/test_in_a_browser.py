@@ -19,7 +19,8 @@ PHONE = {"width": 360, "height": 740}
 def addresses(served: Served) -> list[str]:
     fixed = ["/", "/timeline", "/map", "/network", "/actors", "/try", "/review", "/merges"]
     stored = [f"/articles/{id_}" for id_ in served.ids("articles")[:1]]
-    stored += [f"/events/{quote(id_, safe='')}" for id_ in served.ids("events")[:1]]
+    for id_ in served.ids("events")[:1]:
+        stored += [f"/events/{quote(id_, safe='')}", f"/merges/like?event={quote(id_, safe='')}"]
     return [*fixed, *stored, "/actors/state%3AIDN"]
 
 
@@ -27,7 +28,8 @@ def addresses(served: Served) -> list[str]:
 def test_each_page_is_sound(served: Served, watched: Watched, language: str) -> None:
     page = watched.page
     for path in addresses(served):
-        answer = page.goto(f"{path}?lang={language}", wait_until="networkidle")
+        chosen = f"{'&' if '?' in path else '?'}lang={language}"
+        answer = page.goto(path + chosen, wait_until="networkidle")
         assert answer.status == 200, path
         assert page.locator("html").get_attribute("lang") == language
         assert page.locator("h1").count() == 1

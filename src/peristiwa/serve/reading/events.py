@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -77,9 +78,14 @@ def event_detail(view: View, event: str) -> EventDetail:
     return _details(view, [find_event(view, event)])[0]
 
 
-def event_details(view: View, events: Sequence[str]) -> list[EventDetail]:
-    """Give events in the order of ``events``; an id that the version has not is left out."""
-    found = occurrences_by_ids(view, events)
+def event_details(
+    view: View, events: Sequence[str], likely: tuple[date, date] | None = None
+) -> list[EventDetail]:
+    """Give events in the order of ``events``; an id that the version has not is left out.
+
+    Most of them lie between the days ``likely``, if these are given.
+    """
+    found = occurrences_by_ids(view, events, likely)
     place = {id_: number for number, id_ in enumerate(events)}
     return sorted(_details(view, found), key=lambda one: place[one.id])
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from peristiwa.merge import Merger
 from peristiwa.merge.facts import Facts
-from peristiwa.merge.merger import week_of, weeks_around
+from peristiwa.merge.merger import days_of, week_of, weeks_around
 from peristiwa.serve.reading.events import EventDetail, event_details
 from peristiwa.store import View
 from peristiwa.store.filters import EventFilter, conditions
@@ -48,9 +48,10 @@ def like_events(view: View, merger: Merger, event: EventDetail) -> list[LikeEven
         event: the event that others are compared with.
     """
     own = [merger.read(one, one.words) for one in event.told]
-    scores = _scores(merger, own, _near(view, merger, own))
+    weeks = sorted({week for one in own for week in weeks_around(week_of(one))})
+    scores = _scores(merger, own, _near(view, merger, own, weeks))
     ranked = _ranked(view, scores, _parted(view, event.mentions))[:_SHOWN]
-    events = event_details(view, [id_ for *_, id_ in ranked])
+    events = event_details(view, [id_ for *_, id_ in ranked], days_of(weeks))
     return [
         LikeEvent(score=round(-distance, 2), apart=apart, event=event)
         for (apart, distance, _), event in zip(ranked, events, strict=True)
@@ -97,13 +98,12 @@ def _parted(view: View, mentions: Sequence[str]) -> set[str]:
     return {row["id"] for row in view.rows(query, lists={"own": list(mentions)})}
 
 
-def _near(view: View, merger: Merger, own: Sequence[Facts]) -> list[Facts]:
-    """Read the mentions of other events that share a subject and a week."""
+def _near(view: View, merger: Merger, own: Sequence[Facts], weeks: Sequence[int]) -> list[Facts]:
+    """Read the mentions of other events of some weeks that share a subject."""
     subjects = sorted({subject for one in own for subject in subjects_of(merger, one)})
-    weeks = {week for one in own for week in weeks_around(week_of(one))}
     query = f"""
         SELECT id, article, outlet, origin, published, record, words, reviewed FROM mentions
-        WHERE week IN ({", ".join(map(str, sorted(weeks)))}) AND list_has_any(subjects, $subjects)
+        WHERE week IN ({", ".join(map(str, weeks))}) AND list_has_any(subjects, $subjects)
             AND id NOT IN (FROM own)
         ORDER BY len(list_intersect(subjects, $subjects)) DESC, id LIMIT {_READ}"""
     lists = {"own": [one.mention.id for one in own]}
