@@ -13,6 +13,8 @@ from litestar.testing import TestClient
 from msgspec.structs import replace
 
 from benchmarks.store.synthetic import a_pair
+from peristiwa.lexicon.compiled import load_built
+from peristiwa.lexicon.schema import Plover
 from peristiwa.records import Article, CodedArticle, Participant
 from peristiwa.serve.app import TEMPLATES
 from peristiwa.serve.pages.filling import address_of
@@ -90,6 +92,12 @@ def test_words_that_templates_use_are_there() -> None:
     assert used <= words_of("id").keys()
 
 
+def test_every_sector_has_a_name() -> None:
+    for language in LANGUAGES:
+        words = words_of(language)
+        assert {f"sector.{code}" for code in load_built("plover.json", Plover).sectors} <= {*words}
+
+
 def test_filters_keep_their_values_and_narrow_the_list(client: Client) -> None:
     wanted = client.get("/api/v1/events?type=PROTEST").json()["total"]
     text = page(client, "/?type=PROTEST&actor=&from=&text=")
@@ -105,23 +113,28 @@ def test_pages_go_on_where_they_end(client: Client) -> None:
         assert client.get(following[1].replace("&amp;", "&"), headers=HTML).status_code == 200
 
 
-@pytest.mark.parametrize(("language", "name"), [("id", "Amerika Serikat"), ("en", "United States")])
-def test_who_is_known_by_country_alone_is_called_by_its_name(
-    client: Client, store: Store, language: str, name: str
+@pytest.mark.parametrize(
+    ("language", "country", "name"),
+    [
+        ("id", "USA", "Amerika Serikat"),
+        ("en", "USA", "United States"),
+        ("id", None, "militer"),
+        ("en", None, "military"),
+    ],
+)
+def test_who_is_known_by_country_or_sector_alone_is_called_by_its_name(
+    client: Client, store: Store, language: str, country: str | None, name: str
 ) -> None:
     article, coded = a_pair(77)
-    nobody = Participant(None, None, None, country="USA", sector="MIL")
+    nobody = Participant(None, None, None, country=country, sector="MIL")
     event = replace(coded.events[0], actors=[nobody], recipients=[])
     store.add([(article, replace(coded, events=[event]))], "1")
     (found,) = client.get(f"/api/v1/articles/{article.id}").json()["told"]
-    for path in (
-        address_of("events", found["occurrence"]),
-        address_of("articles", article.id),
-        "/?actor=USA",
-    ):
+    paths = [address_of("events", found["occurrence"]), address_of("articles", article.id)]
+    for path in [*paths, "/?actor=USA"] if country else paths:
         text = page(client, path, language)
         assert f"<bdi>{name}</bdi>" in text, path
-        assert "<bdi>USA</bdi>" not in text, path
+        assert f"<bdi>{country or 'MIL'}</bdi>" not in text, path
 
 
 HOSTILE = (

@@ -130,7 +130,8 @@ def _number(kind: str) -> Callable[[Facts], str | None]:
 
 
 def _names(participants: Sequence[Participant]) -> str | None:
-    return ", ".join(sorted(p.name or p.text or "" for p in participants)) or None
+    """The names of those who are named; who is known by country alone contradicts nobody."""
+    return ", ".join(sorted(filter(None, (p.name or p.text for p in participants)))) or None
 
 
 def _claims(facts: Sequence[Facts], value: Callable[[Facts], str | None]) -> list[Claim]:
