@@ -16,7 +16,7 @@ from peristiwa.records import Article
 __all__ = ["faults", "faults_long", "suffer"]
 
 HOSTILE = ("-m", "benchmarks.scale.hostile")
-A_SECOND = 20
+A_SECOND = 30
 """Articles for each second that a run is to last."""
 
 
