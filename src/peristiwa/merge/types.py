@@ -16,10 +16,6 @@ class Types:
         self._mutual = frozenset(settings.mutual)
         self._number = Numbers()
 
-    def like(self, type_: str) -> set[str]:
-        """Give the types that can name one act with ``type_``, itself among them."""
-        return {other for group in self._groups if type_ in group for other in group} | {type_}
-
     def is_mutual(self, type_: str) -> bool:
         """Whether the parties of such an act are named in either order."""
         return type_ in self._mutual
@@ -29,5 +25,6 @@ class Types:
         return 1 << self._number(type_)
 
     def bits_like(self, type_: str) -> int:
-        """Give the bits of the types that can name one act with ``type_``."""
-        return sum(map(self.bit, self.like(type_)))
+        """Give the bits of the types that can name one act with ``type_``, itself among them."""
+        likes = {other for group in self._groups if type_ in group for other in group} | {type_}
+        return sum(map(self.bit, likes))

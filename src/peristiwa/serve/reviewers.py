@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from litestar import Request
+from litestar import Request, post
 from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 from litestar.openapi.spec import SecurityScheme
 
+from peristiwa.serve.problems import problems
 from peristiwa.serve.settings import Settings
 
-__all__ = ["HEADER", "NAMED", "REFUSALS", "REVIEWER", "SCHEME", "SECURITY"]
+__all__ = ["HEADER", "SCHEME", "SECURITY", "judging"]
 
 SCHEME = "token"
 """What OpenAPI calls the way to say who one is."""
@@ -19,12 +21,6 @@ SCHEME = "token"
 SECURITY = SecurityScheme(
     type="http", scheme="bearer", description="A token that `peristiwa review token NAME` made."
 )
-NAMED: list[dict[str, list[str]]] = [{SCHEME: []}]
-"""What OpenAPI says of a route that wants a token."""
-
-REFUSALS = (400, 401, 403, 413, 503)
-"""How such a route may turn a request away."""
-
 HEADER = "x-peristiwa-token"
 """Where a token may stand instead of ``Authorization``, which a proxy may want for itself."""
 
@@ -51,4 +47,11 @@ def _token(request: Request[Any, Any, Any]) -> str:
     return given[len(_BEARER) :].strip() if given.lower().startswith(_BEARER) else ""
 
 
-REVIEWER = {"reviewer": Provide(_reviewer, sync_to_thread=False)}
+judging = partial(
+    post,
+    dependencies={"reviewer": Provide(_reviewer, sync_to_thread=False)},
+    security=[{SCHEME: []}],
+    responses=problems(400, 401, 403, 413, 503),
+    sync_to_thread=True,
+)
+"""Marks a route that takes what a reviewer says and wants a token."""

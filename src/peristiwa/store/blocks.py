@@ -17,6 +17,7 @@ from itertools import chain, product
 import numpy as np
 import pyarrow as pa
 
+from peristiwa.merge import clusters
 from peristiwa.merge.columns import Column, Ints
 from peristiwa.merge.merger import CROWDED, Merger, weeks_around
 from peristiwa.merge.sheet import Sheet
@@ -138,6 +139,11 @@ def _numbers(found: Iterable[int]) -> Ints:
     return np.fromiter(found, np.int64)
 
 
+def _pairs(own: Ints, around: Sequence[Ints]) -> tuple[Ints, Ints]:
+    """Pair each row of ``own`` with those around it."""
+    return np.repeat(own, [len(rows) for rows in around]), np.concatenate(around)
+
+
 def _weeks(block: _Place) -> list[_Place]:
     """Give the places whose mentions stand in a block."""
     subject, week = block
@@ -154,7 +160,7 @@ class _Graph:
         self.told: dict[str, Told] = {}
         self.sheet = merger.likeness.sheet()
         self._rows: dict[str, int] = {}
-        self._near: defaultdict[str, set[str]] = defaultdict(set)
+        self._joined: set[tuple[int, int]] = set()
         self._grown: set[str] = set()
 
     def know(self, told: Iterable[Told]) -> None:
@@ -176,31 +182,31 @@ class _Graph:
             self.fetch(frontier)
             here = [self.told[id_] for id_ in sorted(frontier)]
             self._blocks.load(here)
-            self._bind(frontier)
-            self._compare(here)
+            joined = self._pinned(frontier) | self._alike(here)
+            self._joined |= joined
             self._grown |= frontier
-            found = {near for id_ in frontier for near in self._near[id_]}
+            found = {self.sheet.rows[row].mention.id for pair in joined for row in pair}
             frontier = found - self._grown
 
-    def _bind(self, ids: Iterable[str]) -> None:
-        """Join mentions to those that are pinned to them."""
-        for id_ in self._bound.keys() & set(ids):
-            self.fetch(self._bound[id_])
-            self._join(id_, self._bound[id_])
+    def _pinned(self, ids: Iterable[str]) -> set[tuple[int, int]]:
+        """Give the pairs of rows that people have pinned together, the first of ``ids``."""
+        pairs = {
+            (id_, other) for id_ in self._bound.keys() & set(ids) for other in self._bound[id_]
+        }
+        self.fetch(other for _, other in pairs)
+        return {(self._rows[id_], self._rows[other]) for id_, other in pairs}
 
-    def _compare(self, here: Sequence[Told]) -> None:
-        """Join mentions to those around them; what has been grown knows its own already."""
-        around = self._around(here)
+    def _alike(self, here: Sequence[Told]) -> set[tuple[int, int]]:
+        """Give the pairs that score above 0; what has been grown knows its own already."""
         own = np.array([self._rows[one.mention.id] for one in here], np.int64)
-        first, second = np.repeat(own, [len(rows) for rows in around]), np.concatenate(around)
+        first, second = _pairs(own, self._around(here))
         is_known, is_here = np.zeros((2, len(self.sheet)), bool)
         is_known[[self._rows[id_] for id_ in self._grown]] = True
         is_here[own] = True
         left = ~is_known[second] & (~is_here[second] | (first < second))
         first, second = first[left], second[left]
         joins = self._merger.likeness.joins(self.sheet, first, second)
-        for one, other in zip(first[joins].tolist(), second[joins].tolist(), strict=True):
-            self._join(self.sheet.rows[one].mention.id, [self.sheet.rows[other].mention.id])
+        return set(zip(first[joins].tolist(), second[joins].tolist(), strict=True))
 
     def _around(self, here: Sequence[Told], *, before: bool = False) -> list[Ints]:
         """Give the rows of the mentions in the blocks of each, as they are or were."""
@@ -210,11 +216,6 @@ class _Graph:
         rows = np.array([self._rows.get(id_, -1) for id_ in ids], np.int64)
         return [rows[numbers] for numbers in around]
 
-    def _join(self, id_: str, others: Iterable[str]) -> None:
-        for other in others:
-            self._near[id_].add(other)
-            self._near[other].add(id_)
-
     def left_by(self, gone: Sequence[Told]) -> set[str]:
         """Give the mentions that hung together with those that go."""
         if not gone:
@@ -222,25 +223,17 @@ class _Graph:
         around = self._around(gone, before=True)
         own = len(self.sheet) + np.arange(len(gone))
         self.sheet.extend(one.facts for one in gone)
-        first, second = np.repeat(own, [len(rows) for rows in around]), np.concatenate(around)
+        first, second = _pairs(own, around)
         joins = self._merger.likeness.joins(self.sheet, first, second)
         left = {self.sheet.rows[row].mention.id for row in np.unique(second[joins]).tolist()}
         return left.union(*(self._bound.get(one.mention.id, ()) for one in gone))
 
     def parts(self) -> list[list[int]]:
         """Give the rows of the components that have been grown."""
-        left, found = set(self._grown), []
-        for start in sorted(self._grown):
-            if start not in left:
-                continue
-            part, edge = {start}, [start]
-            while edge:
-                ahead = self._near[edge.pop()] - part
-                part |= ahead
-                edge += ahead
-            left -= part
-            found.append([self._rows[id_] for id_ in sorted(part)])
-        return found
+        grown = {self._rows[id_] for id_ in self._grown}
+        return [
+            part for part in clusters.components(len(self.sheet), self._joined) if part[0] in grown
+        ]
 
 
 @dataclass(frozen=True)

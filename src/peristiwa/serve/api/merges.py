@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from litestar import Controller, get, post
+from litestar import Controller, get
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import JSONBody, QueryParameter
@@ -15,7 +15,7 @@ from peristiwa.serve.api.paging import PAGED, Cursor, Limit, skipped
 from peristiwa.serve.problems import problems
 from peristiwa.serve.reading.events import event_detail
 from peristiwa.serve.reading.merges import LikeEvent, like_events
-from peristiwa.serve.reviewers import NAMED, REFUSALS, REVIEWER
+from peristiwa.serve.reviewers import judging
 from peristiwa.store import Store, View
 from peristiwa.store.judging import MergeReview, Outcome, find_merge_reviews
 
@@ -115,52 +115,28 @@ class MergeController(Controller):
             raise NotFoundException(str(error)) from error
         return LikeEvents(version=view.number, items=like_events(view, store.merger, found))
 
-    @post(
-        "/split",
-        dependencies=REVIEWER,
-        security=NAMED,
-        responses=problems(*REFUSALS),
-        sync_to_thread=True,
-    )
+    @judging("/split")
     def split(
         self, data: JSONBody[Split], store: NamedDependency[Store], reviewer: NamedDependency[str]
     ) -> Outcome:
         """Part mentions of an event from its others; later runs keep to it."""
         return store.split(data.event, data.mentions, reviewer, data.reason)
 
-    @post(
-        "/join",
-        dependencies=REVIEWER,
-        security=NAMED,
-        responses=problems(*REFUSALS),
-        sync_to_thread=True,
-    )
+    @judging("/join")
     def join(
         self, data: JSONBody[Join], store: NamedDependency[Store], reviewer: NamedDependency[str]
     ) -> Outcome:
         """Make one event of several; later runs keep to it."""
         return store.join(data.events, reviewer, data.reason)
 
-    @post(
-        "/apart",
-        dependencies=REVIEWER,
-        security=NAMED,
-        responses=problems(*REFUSALS),
-        sync_to_thread=True,
-    )
+    @judging("/apart")
     def apart(
         self, data: JSONBody[Apart], store: NamedDependency[Store], reviewer: NamedDependency[str]
     ) -> Outcome:
         """Keep two events from being merged; later runs keep to it."""
         return store.keep_apart(data.event, data.other, reviewer, data.reason)
 
-    @post(
-        "/withdraw",
-        dependencies=REVIEWER,
-        security=NAMED,
-        responses=problems(*REFUSALS),
-        sync_to_thread=True,
-    )
+    @judging("/withdraw")
     def withdraw(
         self,
         data: JSONBody[Withdrawal],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import msgspec
-from litestar import Controller, Response, get, post
+from litestar import Controller, Response, get
 from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, QueryParameter
@@ -17,7 +17,7 @@ from peristiwa.export.gold import gold_lines
 from peristiwa.records import Review
 from peristiwa.serve.api.paging import PAGED, Cursor, Limit, skipped
 from peristiwa.serve.problems import problems
-from peristiwa.serve.reviewers import NAMED, REFUSALS, REVIEWER
+from peristiwa.serve.reviewers import judging
 from peristiwa.serve.versions import Versions
 from peristiwa.store import Store, View
 from peristiwa.store.reviewing import Opinion, find_reviews
@@ -60,12 +60,7 @@ class ReviewController(Controller):
             next=str(Cursor(view.number, None, str(skip + limit))) if more else None,
         )
 
-    @post(
-        dependencies=REVIEWER,
-        security=NAMED,
-        responses=problems(*REFUSALS),
-        sync_to_thread=True,
-    )
+    @judging()
     def review(
         self, data: JSONBody[Opinion], store: NamedDependency[Store], reviewer: NamedDependency[str]
     ) -> Response[Review]:
