@@ -73,7 +73,10 @@ def test_the_view_of_the_map_is_in_its_address(served: Served, watched: Watched)
     page.locator("#map svg").focus()
     for key in ["+", "+", "ArrowRight", "ArrowDown"]:
         page.keyboard.press(key)
-    shared, seen = page.evaluate("location.href"), page.locator("#map path.land.home").get_attribute("d")
+    shared, seen = (
+        page.evaluate("location.href"),
+        page.locator("#map path.land.home").get_attribute("d"),
+    )
     assert "#map=" in shared
     page.goto("/", wait_until="networkidle")
     page.goto(shared, wait_until="networkidle")

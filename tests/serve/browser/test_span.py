@@ -48,7 +48,9 @@ def test_dyads_follow_the_slider_and_the_address_holds_it(watched: Watched) -> N
     assert said == ["2021"]
     assert len(everything) > len(later) > len(of_2021) > 0
     assert page.locator("#span input").last.evaluate("one => one === document.activeElement")
-    assert page.evaluate("location.href").endswith("/network?type=AID&from=2021-03-01&to=2021-03-31")
+    assert page.evaluate("location.href").endswith(
+        "/network?type=AID&from=2021-03-01&to=2021-03-31"
+    )
     assert page.locator(".filters [name=from]").input_value() == "2021-03-01"
     assert "from=2021-03-01" in page.locator("link[rel=alternate]").get_attribute("href")
     assert not serious(page)
