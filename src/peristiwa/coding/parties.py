@@ -22,6 +22,7 @@ __all__ = ["Party", "PartyFinder", "Person"]
 
 Person = Literal["third_singular", "third_plural", "first_singular", "first_plural", "both"]
 _MAX_ATTRIBUTES = 6
+_RANKED = frozenset({"COP", "MIL"})
 _CRIMINAL = "CRM"
 _VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
 _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
@@ -240,10 +241,15 @@ class PartyFinder:
         first, end, attributes = position, position, 0
         while end < len(doc) and attributes < _MAX_ATTRIBUTES:
             hit = self._owner_at(found, end) if noun.kind == "person" else at.get(end)
+            ranked = _ranked(found, end) if noun.kind == "person" else None
+            if ranked is not None:
+                return ranked.end, owners, ranked
+            if noun.kind != "person" and _is_rank(found, end):
+                break
             if hit is not None and hit.ids("person"):
                 if noun.kind != "person" and doc[end - 1].text.isupper():
                     break
-                apposed = _apposed(doc, hit.end, at)
+                apposed = _apposed(found, hit.end)
                 undergoes = noun.sector == _CRIMINAL and self._names_act(noun, doc, position, end)
                 if noun.kind == "person" and apposed is None and not undergoes:
                     return hit.end, owners, hit
@@ -258,7 +264,8 @@ class PartyFinder:
                 end = behind
             else:
                 break
-        apposed = _apposed(doc, end, at) if noun.kind == "person" else None
+        person = noun.kind == "person"
+        apposed = _apposed(found, _behind_abbreviation(doc, end)) if person else None
         return (apposed.end, owners, apposed) if apposed else (end, owners, None)
 
     def _owner_at(self, found: _Found, position: int) -> NameHit | None:
@@ -320,11 +327,13 @@ class PartyFinder:
         trained = []
         listed = {token for hit in known for token in range(hit.start, hit.end)}
         for entity in doc.ents:
-            if entity.label_ == "PER" and not listed.isdisjoint(range(entity.start, entity.end)):
-                continue
             if entity.label_ in _NAME_LABELS:
                 end = _before_bracket(entity)
                 start = _after_roles(entity.start, end, nouns)
+                if entity.label_ == "PER":
+                    start = _after_rank(start, end, nouns)
+                    if not listed.isdisjoint(range(start, end)):
+                        continue
                 if start < end and self._is_one_name(doc.span(start, end), nouns, listed):
                     trained.append(NameHit(start, end, ((_NAME_LABELS[entity.label_], ""),)))
         full = _longest([*known, *trained, *self._unknown_names(doc, nouns)])
@@ -403,14 +412,20 @@ def _behind_abbreviation(doc: Doc, position: int) -> int:
     return position + 3
 
 
-def _apposed(doc: Doc, end: int, at: Mapping[int, NameHit]) -> NameHit | None:
-    """A person's name after a comma, closed by another comma: "ajudan Putin, Yuri Ushakov,"."""
+def _apposed(found: _Found, end: int) -> NameHit | None:
+    """A person's name behind a comma, before a comma, a verb or a preposition.
+
+    So "ajudan Putin, Yuri Ushakov, ..." and "Kapolres Sorong, AKBP Budi Santoso di Sorong, ...".
+    """
+    doc = found.doc
     if end + 1 >= len(doc) or doc[end].text != ",":
         return None
-    hit = at.get(end + 1)
+    hit, title = found.names.get(end + 1), found.nouns.get(end + 1)
+    if hit is None and title is not None and title[0].kind == "person" and not title[0].office:
+        hit = found.names.get(title[1])
     if hit is None or not hit.ids("person") or hit.end >= len(doc):
         return None
-    return hit if doc[hit.end].text in {",", "."} or doc[hit.end].pos_ == "VERB" else None
+    return hit if doc[hit.end].text in {",", "."} or doc[hit.end].pos_ in {"VERB", "ADP"} else None
 
 
 def _names_party(hit: NameHit) -> bool:
@@ -426,6 +441,33 @@ def _longest(hits: Iterable[NameHit]) -> list[NameHit]:
             taken.update(range(hit.start, hit.end))
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _ranked(found: _Found, position: int) -> NameHit | None:
+    """The person whose rank stands at ``position``, with the name right behind it."""
+    if not _is_rank(found, position):
+        return None
+    hit = found.names.get(found.nouns[position][1])
+    return hit if hit is not None and hit.ids("person") else None
+
+
+def _is_rank(found: _Found, position: int) -> bool:
+    """Whether a rank of police or army stands at ``position`` as before a name: "AKP", "Mayor"."""
+    role = found.nouns.get(position)
+    return role is not None and _ranks(role[0]) and found.doc[position].text[:1].isupper()
+
+
+def _ranks(noun: Noun) -> bool:
+    return noun.kind == "person" and noun.sector in _RANKED and noun.office is None
+
+
+def _after_rank(start: int, end: int, nouns: _Matches) -> int:
+    """Skip what stands before a rank within a name: "Wenang Kompol Sutomo" of "Kapolsek Wenang"."""
+    for position in range(end - 1, start, -1):
+        noun = nouns.get(position)
+        if noun is not None and _ranks(noun[0]):
+            return noun[1] if noun[1] < end else start
+    return start
 
 
 def _after_roles(start: int, end: int, nouns: _Matches) -> int:

@@ -11,7 +11,15 @@ from peristiwa.coding import NameHit
 from peristiwa.ground.offices import Offices, covers
 from peristiwa.ground.setting import Countries
 from peristiwa.lexicon.compiled import Gazetteer
-from peristiwa.lexicon.schema import Constructions, Noun, Organization, Person, Role, State
+from peristiwa.lexicon.schema import (
+    BodyKind,
+    Constructions,
+    Noun,
+    Organization,
+    Person,
+    Role,
+    State,
+)
 
 __all__ = ["Actor", "KnownActors"]
 
@@ -75,9 +83,7 @@ class KnownActors:
         self.demonstratives = frozenset(words.demonstratives)
         self.checked = gazetteer.checked
         self._nouns = {noun.noun: noun for noun in gazetteer.nouns}
-        self._families = {
-            noun: number for number, nouns in enumerate(words.body_families) for noun in nouns
-        }
+        self._body_heads = _body_heads(words.body_kinds)
         self._states: Mapping[str, State] = {state.id: state for state in gazetteer.states}
         self._people: Mapping[str, Person] = {person.id: person for person in gazetteer.people}
         self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
@@ -163,10 +169,14 @@ class KnownActors:
         nouns = (self._nouns.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
         return next((noun for noun in nouns if noun is not None), None)
 
-    def family(self, name: str) -> int | None:
-        """Say which kind of body a noun or a body's name tells of, by number."""
+    def head_of(self, name: str) -> str:
+        """Give the noun with which the name of a body begins, else the whole name, lower case."""
         noun = self.noun_of(name)
-        return self._families.get(noun.noun if noun else name.lower())
+        return noun.noun if noun else name.lower()
+
+    def body_heads(self, noun: str) -> frozenset[str]:
+        """Give the nouns with which the names of the bodies begin that a bare noun may mean."""
+        return self._body_heads.get(noun, frozenset())
 
     def holders(self, office: str, country: str | None, on: date | None) -> list[Actor]:
         """Give the holders of an office on a day, as actors."""
@@ -188,6 +198,16 @@ class KnownActors:
         holders = [{a.id: a for a in self.holders(*actor.held, day)} for day in (first, last)]
         same = holders[0].keys() == holders[1].keys() and len(holders[0]) == 1
         return next(iter(holders[0].values())) if same else None
+
+
+def _body_heads(kinds: Sequence[BodyKind]) -> Mapping[str, frozenset[str]]:
+    """By noun, what the bodies are called that it means; a noun of their names means its own."""
+    heads = {noun: frozenset({noun}) for kind in kinds for noun in kind.bodies}
+    meant: dict[str, frozenset[str]] = {}
+    for kind in kinds:
+        for noun in kind.meant_by:
+            meant[noun] = meant.get(noun, frozenset()) | frozenset(kind.bodies)
+    return {**heads, **meant}
 
 
 def _left_lately(roles: Sequence[Role], on: date) -> list[Role]:

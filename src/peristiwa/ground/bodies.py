@@ -10,6 +10,9 @@ from peristiwa.ground.memory import Memory
 
 __all__ = ["Bodies"]
 
+_RANK = 3
+"""How many words a rank has at most: "ajun komisaris besar"."""
+
 
 class Bodies:
     """Finds the bodies of the roles in the report of ``memory``."""
@@ -33,7 +36,16 @@ class Bodies:
             words = [*noun.noun.split()[len(role.split()) :], *self._behind(party)]
             return self._called(office, words, noun.sector)
         owner = next((hit for hit in party.owners if hit.ids("organization")), None)
-        return self.named(owner, country) if owner is not None else None
+        return self.named(owner, country) if owner is not None else self._within(noun.noun)
+
+    def _within(self, role: str) -> Actor | None:
+        """The known body that a role names: "kepala ppatk"."""
+        words = role.split()
+        for end in range(1, len(words)):
+            body = self._known.body_called(" ".join(words[end:]))
+            if body is not None and " ".join(words[:end]) in self._known.body_roles:
+                return body
+        return None
 
     def of_office(self, office: str, sector: str | None) -> Actor | None:
         """Give the body for which the holder of an office of the press's own country speaks."""
@@ -67,7 +79,7 @@ class Bodies:
         first = party.head + len(party.noun.noun.split())
         last = party.proper.start if party.proper is not None else party.end
         for token in self._memory.doc.span(first, max(first, last)):
-            noun = self._known.noun_of(token.text)
+            noun = self._known.noun_of(self._memory.text(token.i, min(last, token.i + _RANK)))
             if not token.text[:1].isalnum() or (noun is not None and noun.kind == "person"):
                 return
             yield token.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from peristiwa.coding import Party
 from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.bearers import Bearers
+from peristiwa.ground.body_kinds import BodyKinds, bears_name
 from peristiwa.ground.introductions import is_single
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
@@ -24,6 +25,7 @@ class Descriptions:
         self._memory = memory
         self._names = names
         self._bearers = Bearers(known, memory, names)
+        self._kinds = BodyKinds(known, memory, names, self)
 
     def __call__(self, party: Party) -> Actor:
         """Give whom a mention with a role noun means."""
@@ -39,7 +41,7 @@ class Descriptions:
         if person is not None:
             return person
         body = self._names.owner_body(party) if noun.kind == "organization" else None
-        body = body or self._named_body(party, noun) or self._said_before(party, noun)
+        body = body or self._kinds(party, noun) or self._said_before(party, noun)
         stateless = any(
             t.lower_ in self._known.stateless for t in self._memory.doc.span(party.start, party.end)
         )
@@ -128,31 +130,8 @@ class Descriptions:
     def _last_body(self, noun: Noun) -> Actor | None:
         """The body named last that may be of the kind that a definite noun tells."""
         for _, actor in reversed(self._memory.mentioned):
-            named = not actor.person and not actor.plural and _bears_name(actor)
+            named = not actor.person and not actor.plural and bears_name(actor)
             fits = noun.weak or actor.sector in {None, noun.sector}
             if named and fits and not actor.is_state:
                 return actor
         return None
-
-    def _named_body(self, party: Party, noun: Noun) -> Actor | None:
-        """The body that a bare noun means: of its kind, named last before, else named next."""
-        family = self._known.family(noun.noun)
-        if family is None or noun.kind == "person" or party.owners:
-            return None
-        for _, actor in reversed(self._memory.mentioned):
-            if not actor.person and _bears_name(actor) and self._known.family(actor.name) == family:
-                return actor
-        for other in self._memory.parties:
-            if other.start <= party.start or other.pronoun or not (other.owners or other.proper):
-                continue
-            name = self._memory.doc.between(other.start, other.end)
-            if self._known.family(name) == family:
-                actor = self._names(other, other.proper) if other.proper else self(other)
-                return actor if _bears_name(actor) and not actor.person else None
-        return None
-
-
-def _bears_name(actor: Actor) -> bool:
-    """Whether a body is called by more than a noun: by an acronym, or with a name behind it."""
-    first, *others = actor.name.split()
-    return first.isupper() or any(word[0].isupper() for word in others)

@@ -132,6 +132,13 @@ class Ages(Struct, frozen=True, forbid_unknown_fields=True):
     units: list[str]
 
 
+class BodyKind(Struct, frozen=True, forbid_unknown_fields=True):
+    """The nouns with which the names of one kind of body begin, and those that mean one of them."""
+
+    bodies: list[str]
+    meant_by: list[str]
+
+
 class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     """Closed classes of words; see the comments of ``constructions.yaml``."""
 
@@ -153,7 +160,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     attributive_verbs: list[str]
     state_nouns: list[str]
     stateless: list[str]
-    body_families: list[list[str]]
+    body_kinds: list[BodyKind]
     adjectival_nouns: list[str]
     prepositional_verbs: list[str]
     pair_determiners: list[str]

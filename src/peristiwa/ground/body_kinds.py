@@ -1,0 +1,89 @@
+"""Which named body of a report a bare noun of its kind means: "polisi" of the Polres Sorong.
+
+A report names its police once, often in the role of who speaks for them ("Kasat Narkoba Polres
+Kulonprogo AKP Munarso"), and calls them "polisi" or "petugas" from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from operator import itemgetter
+
+from peristiwa.coding import Party
+from peristiwa.ground.actors import Actor, KnownActors
+from peristiwa.ground.bodies import Bodies
+from peristiwa.ground.memory import Memory
+from peristiwa.ground.naming import Names
+from peristiwa.lexicon.schema import Noun
+
+__all__ = ["BodyKinds"]
+
+
+class BodyKinds:
+    """Finds the named bodies of the report of ``memory`` by their kind."""
+
+    def __init__(
+        self,
+        known: KnownActors,
+        memory: Memory,
+        names: Names,
+        described: Callable[[Party], Actor],
+    ) -> None:
+        self._known = known
+        self._memory = memory
+        self._names = names
+        self._described = described
+        self._bodies = Bodies(known, memory)
+
+    def __call__(self, party: Party, noun: Noun) -> Actor | None:
+        """Give the body that a bare noun means: of its kind, named last before, else named next."""
+        heads = self._known.body_heads(noun.noun)
+        if not heads or party.owners or self._is_one(party, noun):
+            return None
+        before = [
+            (start, actor)
+            for start, actor in self._memory.mentioned
+            if not actor.person and bears_name(actor) and self._known.head_of(actor.name) in heads
+        ]
+        told = [(start, body) for start, body, head in self._told if head in heads]
+        before += [(start, body) for start, body in told if start < party.start]
+        if before:
+            return max(before, key=itemgetter(0))[1]
+        return next((body for start, body in told if start > party.start), None)
+
+    def _is_one(self, party: Party, noun: Noun) -> bool:
+        """Whether a noun means one person, by its determiners: "seorang petugas"."""
+        prefix = self._memory.doc.words[party.start : party.head]
+        return noun.kind == "person" and any(
+            word in self._known.single and word not in self._known.generic for word in prefix
+        )
+
+    @cached_property
+    def _told(self) -> list[tuple[int, Actor, str]]:
+        """The bodies that the mentions name, or for which the people speak whom they name.
+
+        With each stand the token of its mention and the noun with which its name begins.
+        """
+        bodies = ((party.start, self._body(party)) for party in self._memory.parties)
+        return [
+            (start, body, self._known.head_of(body.name))
+            for start, body in bodies
+            if body is not None and bears_name(body)
+        ]
+
+    def _body(self, party: Party) -> Actor | None:
+        if party.pronoun or not (party.owners or party.proper or party.noun):
+            return None
+        if party.noun is not None and party.noun.kind == "person":
+            country = self._names.owner_country(party) or party.noun.country
+            return self._bodies.of_role(party, country or self._memory.setting)
+        if party.proper is not None and not party.proper.ids("person"):
+            return self._names(party, party.proper)
+        return self._described(party) if party.owners else None
+
+
+def bears_name(actor: Actor) -> bool:
+    """Whether a body is called by more than a noun: by an acronym, or with a name behind it."""
+    first, *others = actor.name.split()
+    return first.isupper() or any(word[0].isupper() for word in others)
