@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from peristiwa.evaluation import GoldDocument, names_match
 from peristiwa.evaluation.gold import GoldEvent, GoldParticipant, sentence_starts
 from peristiwa.ground.actors import Actor
 from peristiwa.ground.standing import STATUSES
 from peristiwa.ground.understood import Role
+from peristiwa.lexicon.compiled import load_gazetteer
 from peristiwa.parse import Doc
 from peristiwa.pipeline import Pipeline
 from peristiwa.records import Article
@@ -17,6 +19,7 @@ from training.examples import Row, matched, meets, raw_span
 
 __all__ = ["grounding_rows"]
 
+_GOVERNMENT = "pemerintah "
 _MODELS = ("understood", "side")
 _ROLES: tuple[Role, ...] = ("actor", "recipient")
 
@@ -83,7 +86,7 @@ def _meant(candidates: Sequence[Actor], gold: Sequence[GoldParticipant]) -> set[
     """Those of the name of a gold participant, else those of its country and sector."""
     meant: set[int] = set()
     for participant in gold:
-        names = [participant.name, participant.text]
+        names = [participant.name, participant.text, _state_called(participant.name)]
         named = {n for n, who in enumerate(candidates) if names_match([who.name], names)}
         meant |= named or {
             number
@@ -92,6 +95,23 @@ def _meant(candidates: Sequence[Actor], gold: Sequence[GoldParticipant]) -> set[
             and (who.country, who.sector) == (participant.country, participant.sector)
         }
     return meant
+
+
+def _state_called(name: str | None) -> str | None:
+    """The name that the gazetteer has for a state which annotators called as Indonesian news does.
+
+    The codebook (rule 9) names states in English; some of its annotators did not.
+    """
+    called = (name or "").lower().removeprefix(_GOVERNMENT)
+    return _state_names().get(called)
+
+
+@cache
+def _state_names() -> Mapping[str, str]:
+    states = load_gazetteer(None).states
+    return {
+        name.lower(): state.name for state in states for name in (state.called, *state.names) if name
+    }
 
 
 def _place(report: GoldDocument, event: GoldEvent) -> tuple[int, int]:

@@ -70,6 +70,7 @@ class KnownActors:
         self.former = frozenset(words.former)
         self.address = frozenset(words.address)
         self.identifying = frozenset(words.identifying)
+        self.additive = frozenset(words.additive)
         self.kin = frozenset(words.kin)
         self.single = frozenset(words.single_determiners)
         self.introducing = frozenset(words.introducing_determiners)

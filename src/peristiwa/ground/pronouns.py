@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Literal
 
 from peristiwa.coding import Party
@@ -24,7 +24,10 @@ _Kind = Literal["person", "state", "either"]
 class Pronouns:
     """Resolves the pronouns and the pairs of the report of ``memory``."""
 
-    def __init__(self, known: KnownActors, memory: Memory, names: Names) -> None:
+    def __init__(
+        self, known: KnownActors, memory: Memory, names: Names, reporting: Set[str]
+    ) -> None:
+        self._reporting = reporting
         self._known = known
         self._memory = memory
         self._names = names
@@ -81,16 +84,23 @@ class Pronouns:
             return (saying,)
         here = self._memory.doc[party.start].sent.start
         before = self._memory.doc[here - 1].sent.start if here else 0
-        verb = self._memory.doc[party.head].head
+        verb = self._verb_of(party)
+        undergoes = verb.voice == _PASSIVE and party.start < verb.i
+        goes_on = not undergoes and self._goes_on(party)
         for start, end in ((here, party.start), (before, here)):
             near = [
                 (self._memory.heads[at], actor)
                 for at, actor in self._memory.mentioned
                 if start <= at < end
                 and not self._is_subject_of(self._memory.heads[at], verb, party)
+                and not (undergoes and not _may_undergo(at, actor))
             ]
             if end == here:
-                leading = [actor for one, actor in near if self._leads(one, actor)]
+                leading = [
+                    actor
+                    for one, actor in near
+                    if self._leads(one, actor) or (goes_on and self._acts(one) and not actor.person)
+                ]
                 if leading:
                     return (leading[-1],)
             groups = [actor for _, actor in near if actor.plural]
@@ -102,9 +112,19 @@ class Pronouns:
                 return tuple(bodies.values())
         return self._last_two("either")
 
+    def _verb_of(self, party: Party) -> Token:
+        """The verb of a pronoun: the one right before it, unless that only reports, else its head.
+
+        "Jaksa mendakwa mereka memberi bantuan" accuses them; "Jaksa mengatakan mereka memberi
+        bantuan" may speak of the prosecutors.
+        """
+        before = self._memory.doc[max(0, party.start - 1)]
+        governs = before.pos_ == "VERB" and before.lower_ not in self._reporting
+        return before if governs else self._memory.doc[party.head].head
+
     def _saying(self, party: Party) -> Actor | None:
         """The group, body or state that is the subject of a verb above that of a pronoun."""
-        verb = self._memory.doc[party.head].head
+        verb = self._verb_of(party)
         while verb.head.i != verb.i and verb.dep_ in _CLAUSES:
             verb = verb.head
             for at, actor in reversed(self._memory.mentioned):
@@ -123,8 +143,14 @@ class Pronouns:
 
     def _leads(self, party: Party, actor: Actor) -> bool:
         """Whether a group is the subject of its sentence."""
-        group = actor.plural or self._is_uncounted(party, actor)
+        group = actor.plural or party.pronoun == "third_plural" or self._is_uncounted(party, actor)
         return group and self._memory.doc[party.head].dep_.startswith("nsubj")
+
+    def _goes_on(self, party: Party) -> bool:
+        """Whether a word like "juga" stands beside a pronoun or opens its sentence."""
+        words = self._memory.doc.words
+        first = self._memory.doc[party.start].sent.start
+        return not self._known.additive.isdisjoint([words[first], *words[party.end : party.end + 1]])
 
     def _acts(self, party: Party) -> bool:
         """Whether a mention is a subject, or coordinated with one."""

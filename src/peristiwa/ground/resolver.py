@@ -7,7 +7,7 @@ sector of its words. What is not known stays ``None``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from msgspec import structs
@@ -45,7 +45,7 @@ class ActorResolver:
         """Give the actors that each mention means, and warnings of what was left open."""
         told = tuple(introductions(doc, parties, self._known))
         memory = Memory(doc, parties, setting, on, told, _quoted(doc, attributions))
-        read = _Reading(self._known, memory)
+        read = _Reading(self._known, memory, self._reporting)
         resolved = {party: read(party) for party in parties}
         spoken_for = Spokespeople(self._known, memory)
         for party in parties:
@@ -80,12 +80,12 @@ class ActorResolver:
 class _Reading:
     """Resolves the mentions of one report, each with what those before it tell."""
 
-    def __init__(self, known: KnownActors, memory: Memory) -> None:
+    def __init__(self, known: KnownActors, memory: Memory, reporting: Set[str]) -> None:
         self._known = known
         self._memory = memory
         self._names = Names(known, memory)
         self._descriptions = Descriptions(known, memory, self._names)
-        self._pronouns = Pronouns(known, memory, self._names)
+        self._pronouns = Pronouns(known, memory, self._names, reporting)
 
     def __call__(self, party: Party) -> tuple[Actor, ...]:
         if party.pronoun is not None:

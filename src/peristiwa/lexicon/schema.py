@@ -157,6 +157,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     demonstratives: list[str]
     former: list[str]
     pronouns: Pronouns
+    additive: list[str]
     attributive_verbs: list[str]
     state_nouns: list[str]
     stateless: list[str]
