@@ -110,7 +110,10 @@ def _state_called(name: str | None) -> str | None:
 def _state_names() -> Mapping[str, str]:
     states = load_gazetteer(None).states
     return {
-        name.lower(): state.name for state in states for name in (state.called, *state.names) if name
+        name.lower(): state.name
+        for state in states
+        for name in (state.called, *state.names)
+        if name
     }
 
 

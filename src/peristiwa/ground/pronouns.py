@@ -150,7 +150,9 @@ class Pronouns:
         """Whether a word like "juga" stands beside a pronoun or opens its sentence."""
         words = self._memory.doc.words
         first = self._memory.doc[party.start].sent.start
-        return not self._known.additive.isdisjoint([words[first], *words[party.end : party.end + 1]])
+        return not self._known.additive.isdisjoint(
+            [words[first], *words[party.end : party.end + 1]]
+        )
 
     def _acts(self, party: Party) -> bool:
         """Whether a mention is a subject, or coordinated with one."""

@@ -19,6 +19,10 @@ __all__ = ["EventTimes", "Times"]
 _REACH = 12
 _WEEK = timedelta(days=7)
 _COUNTED = "anaphoric"
+_NEAR = 5
+_CLOSING = frozenset({"PUNCT", "ADJ", "ADV", "NOUN", "PROPN"})
+_APART = frozenset({"mark", "case", "nsubj", "cc"})
+_AT = frozenset({"pada", "dalam", "saat", "selama"})
 _OF_SUPPORT = frozenset({"obj", "nsubj", "compound"})
 
 
@@ -42,6 +46,7 @@ class EventTimes:
         self._reader = reader
         self._reporting = frozenset(cues.reporting)
         self._simultaneous = frozenset(cues.simultaneous)
+        self._occasion = frozenset(cues.occasion)
         self._support = frozenset(support)
 
     def __call__(self, doc: Doc, mentions: Sequence[EventMention], published: date | None) -> Times:
@@ -100,16 +105,32 @@ class EventTimes:
             and governor.lower_ in self._reporting
             and governor.i not in predicates
         ):
+            yield from self._occasions(doc, governor, span, mentions)
             return
         yield from (m for m in mentions if self._is_meanwhile(doc[m.start], governor))
         first_verb = next((t.i for t in span.sent if t.pos_ == "VERB"), span.sent.end)
         if span.start < first_verb:
             yield from mentions
-        elif governor is not None and governor.i in predicates:
-            yield predicates[governor.i]
-        else:
-            before = [m for m in mentions if m.start < span.start <= m.end + _REACH]
-            yield from before[-1:]
+            return
+        near = _noun_before(doc, span, mentions)
+        act = predicates.get(governor.i) if governor is not None else None
+        own = near or act
+        happening = [own] if own is not None else _that_happens(governor, predicates)
+        before = [m for m in mentions if m.start < span.start <= m.end + _REACH]
+        for dated in happening or before[-1:] or _main_act(doc, span, predicates):
+            together = [dated, *_acts_at(doc[dated.start], predicates)]
+            yield from together
+            yield from (m for m in mentions if any(_goes_along(doc, m, one) for one in together))
+
+    def _occasions(
+        self, doc: Doc, governor: Token, span: Span, mentions: Iterable[EventMention]
+    ) -> Iterator[EventMention]:
+        """The acts on whose occasion something is said: "kata Budi usai rapat, Senin (16/9)"."""
+        for mention in mentions:
+            first = max(governor.i, mention.start - _NEAR) + 1
+            words = doc.words[first : mention.start]
+            if mention.start < span.start and not self._occasion.isdisjoint(words):
+                yield mention
 
     def _is_meanwhile(self, trigger: Token, governor: Token | None) -> bool:
         """Whether ``trigger`` is of a clause of "saat" or the like that belongs to ``governor``."""
@@ -123,6 +144,63 @@ class EventTimes:
     def _has_support(self, noun: Token) -> bool:
         """Whether a support verb stands above ``noun``, which says what is done."""
         return noun.head.lower_ in self._support and noun.relation in _OF_SUPPORT
+
+
+def _noun_before(doc: Doc, span: Span, mentions: Iterable[EventMention]) -> EventMention | None:
+    """The act told by a noun before "pada" and a time: "mengutuk serangan pada Sabtu"."""
+    if span.start < 2 or doc.words[span.start - 1] != "pada":
+        return None
+    before = [m for m in mentions if m.start < span.start <= m.end + _NEAR]
+    if not before or doc[before[-1].start].pos_ != "NOUN":
+        return None
+    between = doc.span(before[-1].end, span.start)
+    return None if any(t.pos_ in {"VERB", "PUNCT"} for t in between) else before[-1]
+
+
+def _goes_along(doc: Doc, mention: EventMention, act: EventMention) -> bool:
+    """Whether a clause without a conjunction belongs to that of ``act``: "menembak, membunuh …"."""
+    trigger = doc[mention.start]
+    return (
+        trigger.head.i == act.start != mention.start
+        and trigger.relation in {"advcl", "parataxis", "conj"}
+        and not any(child.relation in _APART for child in trigger.children)
+    )
+
+
+def _acts_at(occasion: Token, predicates: Mapping[int, EventMention]) -> list[EventMention]:
+    """The act done on a dated occasion: "menembak warga pada demonstrasi yang digelar Senin"."""
+    phrase = occasion
+    while phrase.relation == "nmod" and not _stands_at(phrase):
+        phrase = phrase.head
+    if not _stands_at(phrase):
+        return []
+    above = phrase.head if phrase.relation == "obl" else phrase.head.head
+    return [predicates[above.i]] if above.i in predicates else []
+
+
+def _stands_at(phrase: Token) -> bool:
+    return any(child.relation == "case" and child.lower_ in _AT for child in phrase.children)
+
+
+def _that_happens(verb: Token | None, predicates: Mapping[int, EventMention]) -> list[EventMention]:
+    """The act of which a verb says that it took place: "serangan itu terjadi pada Sabtu"."""
+    if verb is None:
+        return []
+    subjects = [child.i for child in verb.children if child.relation == "nsubj"]
+    modified = [verb.head] if verb.relation == "acl" else []
+    within = [child for noun in modified for child in noun.children if child.relation == "nmod"]
+    nouns = [*subjects, *(noun.i for noun in (*modified, *within))]
+    told = [predicates[at] for at in nouns if at in predicates]
+    return told[:1] or [act for noun in modified for act in _acts_at(noun, predicates)]
+
+
+def _main_act(doc: Doc, span: Span, predicates: Mapping[int, EventMention]) -> list[EventMention]:
+    """The act of the main clause, where a time closes its sentence behind a comma or "pada"."""
+    root = span.sent.root
+    closes = all(token.pos_ in _CLOSING for token in doc.span(span.end, span.sent.end))
+    opened = span.start > 0 and doc.words[span.start - 1] == ","
+    act = predicates.get(root.i)
+    return [act] if act is not None and closes and opened and root.i < span.start else []
 
 
 def _beside(span: Span, mentions: Iterable[EventMention]) -> list[EventMention]:

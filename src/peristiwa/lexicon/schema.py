@@ -98,6 +98,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     background: list[str]
     continuing: list[str]
     simultaneous: list[str]
+    occasion: list[str]
     reporting: list[str]
     showing: list[str]
     recordings: list[str]
