@@ -1,7 +1,7 @@
 """The events that were annotated for this project, joined to the news that they stand in.
 
-The files of ``corpus`` hold offsets into CLICK-ID, not its words; this module puts the words back,
-for training and for ``peristiwa score``.
+The files of ``corpus`` hold offsets into CLICK-ID and other corpora, not their words; this module
+puts the words back, for training and for ``peristiwa score``.
 """
 
 from __future__ import annotations
@@ -16,18 +16,29 @@ import msgspec
 from peristiwa.errors import InputError
 from peristiwa.evaluation import GoldDocument, as_gold
 from training.data import RAW, found
+from training.entities import read_spans
+from training.treebank import sentence_texts
 
-__all__ = ["CORPUS", "LEISURE", "PUBLIC", "join", "read_annotated"]
+__all__ = ["CORPORA", "CORPUS", "LEISURE", "PUBLIC", "join", "read_annotated"]
+
+_SENTENCES = {
+    "pud": "ud_pud/id_pud-ud-test.conllu",
+    "csui": "ud_csui/id_csui-ud-train.conllu",
+    "idner": "idner_news_2k/train.txt",
+    "idner_dev": "idner_news_2k/dev.txt",
+}
+"""The corpora of single sentences, by the name of the file that annotates them."""
 
 _FOLDER = Path(__file__).parents[1] / "corpus"
 CORPUS = _FOLDER / "click_id.jsonl"
 LEISURE = _FOLDER / "click_id_leisure.jsonl"
 PUBLIC = _FOLDER / "click_id_public.jsonl"
+CORPORA = (CORPUS, LEISURE, PUBLIC, *(_FOLDER / f"{name}.jsonl" for name in _SENTENCES))
 _Record = dict[str, Any]
 
 
 def read_annotated(data: Path, corpus: Path = CORPUS) -> list[GoldDocument]:
-    """Read the annotated news with the text of CLICK-ID from the data folder ``data``.
+    """Read the annotated news with the text of its corpus from the data folder ``data``.
 
     Raises InputError when a file is missing, or when the text is not the one that was annotated.
     """
@@ -38,15 +49,25 @@ def read_annotated(data: Path, corpus: Path = CORPUS) -> list[GoldDocument]:
 
 def join(data: Path, corpus: Path = CORPUS) -> Iterator[_Record]:
     """Give the records of ``corpus`` as lines of a gold file, words for offsets."""
-    lines = found(data / RAW).read_text(encoding="utf-8").split("\n")
+    source = found(data / _SENTENCES.get(corpus.stem, RAW))
+    lines = _lines(source)
     for number, line in enumerate(found(corpus).read_bytes().splitlines(), 1):
         record = msgspec.json.decode(line)
         try:
             yield _joined(record, lines)
         except IndexError as error:
             raise InputError(
-                f"{corpus}, line {number}: {RAW} ends before the text; take the annotated edition"
+                f"{corpus}, line {number}: {source} ends before the text; take the annotated edition"
             ) from error
+
+
+def _lines(source: Path) -> Sequence[str]:
+    """The lines of a text, or the sentences of a treebank or an entity corpus."""
+    if source.suffix == ".conllu":
+        return sentence_texts(source)
+    if source.name != Path(RAW).name:
+        return [text for text, _ in read_spans(source)]
+    return source.read_text(encoding="utf-8").split("\n")
 
 
 def _joined(record: _Record, lines: Sequence[str]) -> _Record:
@@ -73,7 +94,7 @@ def _spelt(part: _Record, sentence: str) -> _Record:
 def main() -> None:
     """Write the corpus as a gold file."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("data", type=Path, help="folder that holds raw/click_id.txt")
+    parser.add_argument("data", type=Path, help="folder that holds the corpora")
     parser.add_argument("output", type=Path, help="JSONL file to write")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="offsets (%(default)s)")
     options = parser.parse_args()

@@ -9,7 +9,7 @@ from peristiwa.coding.conditions import Fault
 from peristiwa.coding.linear import LinearModel, load_linear
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
-from peristiwa.coding.parties import Party, PartyFinder
+from peristiwa.coding.parties import Party, PartyFinder, initials
 from peristiwa.coding.quotations import quotations
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Party",
     "PartyFinder",
     "Survey",
+    "initials",
     "is_report",
     "load_linear",
     "quotations",

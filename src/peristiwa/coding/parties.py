@@ -18,10 +18,11 @@ from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.schema import Noun
 from peristiwa.parse.tokens import Doc, Span, Token
 
-__all__ = ["Party", "PartyFinder", "Person"]
+__all__ = ["Party", "PartyFinder", "Person", "initials"]
 
 Person = Literal["third_singular", "third_plural", "first_singular", "first_plural", "both"]
 _MAX_ATTRIBUTES = 6
+_FEWEST, _MOST = 2, 4
 _RANKED = frozenset({"COP", "MIL"})
 _CRIMINAL = "CRM"
 _VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
@@ -340,7 +341,10 @@ class PartyFinder:
         return _longest([*full, *self._short_names(doc, full, nouns)])
 
     def _short_names(self, doc: Doc, hits: Sequence[NameHit], nouns: _Matches) -> Iterator[NameHit]:
-        """Single words of the people whom the report names in full: "Bone" for Peter Bone."""
+        """Single words and initials of the people whom the report names in full.
+
+        So "Bone" for Peter Bone, and "NBA" for "Nurdin Basirun (NBA)".
+        """
         words = {
             token.text
             for hit in hits
@@ -348,8 +352,10 @@ class PartyFinder:
             for token in doc.span(hit.start, hit.end)
             if token.is_title and len(token) > 2 and token.lower_ not in self._acts
         }
+        words.update(filter(None, (initials(doc, hit) for hit in hits)))
         for token in doc if words else ():
-            if token.text in words and token.i not in nouns:
+            opened = token.i > 0 and doc[token.i - 1].text == "("
+            if token.text in words and token.i not in nouns and not opened:
                 yield NameHit(token.i, token.i + 1, (("person", ""),))
 
     def _is_one_name(self, entity: Span, nouns: _Matches, listed: Container[int]) -> bool:
@@ -396,6 +402,22 @@ class PartyFinder:
 
     def _is_former(self, prefix: list[str]) -> bool:
         return bool(self._former & set(prefix))
+
+
+def initials(doc: Doc, hit: NameHit) -> str | None:
+    """Give the initials in brackets behind the name of a person: "EDS" of "Edy Sofyan (EDS)".
+
+    They are letters of the name, in its order; the initials of a body are not.
+    """
+    if not hit.ids("person") or hit.end + 2 >= len(doc):
+        return None
+    opening, short, closing = (doc[hit.end + n].text for n in range(3))
+    if (opening, closing) != ("(", ")") or not (short.isupper() and short.isalpha()):
+        return None
+    name = doc.between(hit.start, hit.end).lower()
+    letters = iter(name)
+    fits = short[0].lower() == name[0] and all(letter in letters for letter in short.lower())
+    return short if fits and _FEWEST <= len(short) <= _MOST else None
 
 
 def _before_bracket(entity: Span) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from msgspec import structs
 
-from peristiwa.coding import NameHit, Party
+from peristiwa.coding import NameHit, Party, initials
 from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.memory import Memory
 
@@ -31,7 +32,7 @@ class Names:
         text = self._bare(hit)
         is_person = bool(hit.ids("person"))
         if known is None:
-            known = self._longer_name(text, is_person)
+            known = self._initialled(text) or self._longer_name(text, is_person)
         sector = party.noun.sector if party.noun and not party.noun.weak else None
         sector = self.owner_sector(party) or sector
         if known is None and candidates:
@@ -102,6 +103,22 @@ class Names:
             person=all(actor.person for actor in candidates),
             office=party.noun.office if party.noun else None,
         )
+
+    def _initialled(self, text: str) -> Actor | None:
+        """Whoever is named in full before these initials in brackets."""
+        found = self._by_initials.get(text)
+        if found is None or found.proper is None or found in self._asked:
+            return None
+        return self._ask(found, found.proper)
+
+    @cached_property
+    def _by_initials(self) -> dict[str, Party]:
+        short = (
+            (initials(self._memory.doc, party.proper), party)
+            for party in self._memory.parties
+            if party.proper is not None
+        )
+        return {text: party for text, party in short if text is not None}
 
     def _longer_name(self, text: str, person: bool) -> Actor | None:
         """A name of the report that holds every word of this one: the last before, else the next.
