@@ -57,7 +57,8 @@ def join(data: Path, corpus: Path = CORPUS) -> Iterator[_Record]:
             yield _joined(record, lines)
         except IndexError as error:
             raise InputError(
-                f"{corpus}, line {number}: {source} ends before the text; take the annotated edition"
+                f"{corpus}, line {number}: {source} ends before the text; "
+                "take the annotated edition"
             ) from error
 
 
