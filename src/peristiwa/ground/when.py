@@ -107,7 +107,7 @@ class EventTimes:
         ):
             yield from self._occasions(doc, governor, span, mentions)
             return
-        yield from (m for m in mentions if self._is_meanwhile(doc[m.start], governor))
+        yield from (m for m in mentions if self._is_meanwhile(doc[m.start], governor, span))
         first_verb = next((t.i for t in span.sent if t.pos_ == "VERB"), span.sent.end)
         if span.start < first_verb:
             yield from mentions
@@ -132,14 +132,16 @@ class EventTimes:
             if mention.start < span.start and not self._occasion.isdisjoint(words):
                 yield mention
 
-    def _is_meanwhile(self, trigger: Token, governor: Token | None) -> bool:
-        """Whether ``trigger`` is of a clause of "saat" or the like that belongs to ``governor``."""
-        return (
-            governor is not None
-            and trigger.head.i == governor.i != trigger.i
-            and trigger.relation == "advcl"
-            and any(child.lower_ in self._simultaneous for child in trigger.children)
-        )
+    def _is_meanwhile(self, trigger: Token, governor: Token | None, span: Span) -> bool:
+        """Whether ``trigger`` is of a clause of "saat" or the like that belongs to ``governor``.
+
+        One right behind the time does whatever the tree says: "pada 27 Juni saat X menyerang Y".
+        """
+        opening = [child for child in trigger.children if child.lower_ in self._simultaneous]
+        if any(child.i == span.end for child in opening):
+            return True
+        belongs = governor is not None and trigger.head.i == governor.i != trigger.i
+        return belongs and trigger.relation == "advcl" and bool(opening)
 
     def _has_support(self, noun: Token) -> bool:
         """Whether a support verb stands above ``noun``, which says what is done."""
