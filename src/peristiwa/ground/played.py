@@ -1,11 +1,13 @@
-"""What a report's acts tell of those who play a part in them: protesters, and accused criminals.
+"""What a report's acts tell of those who play a part in them: protesters, victims, the accused.
 
-Codebook, rule 6: protesters are CVL, whatever they study, and an accused criminal is CRM.
+Codebook, rule 6: plain citizens and protesters are CVL, whatever they study, and an accused
+criminal is CRM.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from msgspec import structs
 
@@ -32,20 +34,21 @@ def as_played(events: Sequence[EventMention], actors: _Casting) -> dict[Party, t
     """Give whom each mention means, with the sectors that the acts of the report tell.
 
     A person of whom only the name is known is a criminal where accused, arrested or said to be
-    violent, and so are "seorang pria" and who has left office where arrested or convicted.
+    violent, and so are "seorang pria" and who has left office where arrested or convicted. One who
+    protests, or to whom violence is done, is a civilian.
     """
-    accused, punished, protesting = _playing(events, actors)
+    played = _Played.of(events, actors)
 
     def sector(actor: Actor) -> str | None:
-        if actor.sector == _EDUCATION and actor.name in protesting:
+        if actor.sector == _EDUCATION and actor.name in played.protesting:
             return _CIVILIAN
         if not actor.person or actor.plural:
             return actor.sector
-        if actor.sector is None and actor.name in accused:
-            return _CRIMINAL
+        if actor.sector is None:
+            return played.sector(actor.name)
         somebody = actor.sector == _CIVILIAN and not actor.salient
         private = somebody or actor.sector == _FORMER
-        return _CRIMINAL if private and actor.name in punished else actor.sector
+        return _CRIMINAL if private and actor.name in played.punished else actor.sector
 
     return {
         party: tuple(_in_sector(actor, sector(actor)) for actor in meant)
@@ -57,22 +60,36 @@ def _in_sector(actor: Actor, sector: str | None) -> Actor:
     return actor if actor.sector == sector else structs.replace(actor, sector=sector)
 
 
-def _playing(
-    events: Sequence[EventMention], actors: _Casting
-) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The names of the accused or violent, of the arrested or convicted, and of the protesting."""
-    accused, punished, protesting = set[str](), set[str](), set[str]()
-    for event in events:
-        act = (event.frame.type, event.frame.mode)
-        if act in _ACCUSING:
-            accused.update(_names(event.recipients, actors))
-        if act in _PUNISHING:
-            punished.update(_names(event.recipients, actors))
-        if event.frame.type == "ASSAULT":
-            accused.update(_names(event.actors, actors))
-        if event.frame.type == "PROTEST":
-            protesting.update(_names(event.actors, actors))
-    return frozenset(accused), frozenset(punished), frozenset(protesting)
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """The names of the accused or violent, the arrested or convicted, the protesting, the hurt."""
+
+    accused: set[str] = field(default_factory=set)
+    punished: set[str] = field(default_factory=set)
+    protesting: set[str] = field(default_factory=set)
+    hurt: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, events: Sequence[EventMention], actors: _Casting) -> _Played:
+        played = cls()
+        for event in events:
+            act = (event.frame.type, event.frame.mode)
+            if act in _ACCUSING:
+                played.accused.update(_names(event.recipients, actors))
+            if act in _PUNISHING:
+                played.punished.update(_names(event.recipients, actors))
+            if event.frame.type == "ASSAULT":
+                played.accused.update(_names(event.actors, actors))
+                played.hurt.update(_names(event.recipients, actors))
+            if event.frame.type == "PROTEST":
+                played.protesting.update(_names(event.actors, actors))
+        return played
+
+    def sector(self, name: str) -> str | None:
+        """The sector of one of whom only the name is known."""
+        if name in self.accused:
+            return _CRIMINAL
+        return _CIVILIAN if name in self.protesting or name in self.hurt else None
 
 
 def _names(parties: Sequence[Party], actors: _Casting) -> Iterator[str]:
