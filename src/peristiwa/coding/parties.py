@@ -6,7 +6,7 @@ et al. 2010, section 2.1): determiner, role noun, attributes, owner, proper name
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -325,20 +325,23 @@ class PartyFinder:
 
     def _merge_entities(self, doc: Doc, known: list[NameHit], nouns: _Matches) -> list[NameHit]:
         """Join gazetteer names, trained entities and names that nothing else knows."""
-        trained = []
         listed = {token for hit in known for token in range(hit.start, hit.end)}
-        for entity in doc.ents:
-            if entity.label_ in _NAME_LABELS:
-                end = _before_bracket(entity)
-                start = _after_roles(entity.start, end, nouns)
-                if entity.label_ == "PER":
-                    start = _after_rank(start, end, nouns)
-                    if not listed.isdisjoint(range(start, end)):
-                        continue
-                if start < end and self._is_one_name(doc.span(start, end), nouns, listed):
-                    trained.append(NameHit(start, end, ((_NAME_LABELS[entity.label_], ""),)))
+        named = (entity for entity in doc.ents if entity.label_ in _NAME_LABELS)
+        trained = [hit for e in named if (hit := self._trained(doc, e, nouns, listed)) is not None]
         full = _longest([*known, *trained, *self._unknown_names(doc, nouns)])
         return _longest([*full, *self._short_names(doc, full, nouns)])
+
+    def _trained(self, doc: Doc, entity: Span, nouns: _Matches, listed: Set[int]) -> NameHit | None:
+        """The name that a trained entity bears, without roles and ranks before it."""
+        end = _before_bracket(entity)
+        start = _after_roles(entity.start, end, nouns)
+        if entity.label_ == "PER":
+            start = _after_rank(start, end, nouns)
+            if not listed.isdisjoint(range(start, end)):
+                return None
+        if start >= end or not self._is_one_name(doc.span(start, end), nouns, listed):
+            return None
+        return NameHit(start, end, ((_NAME_LABELS[entity.label_], ""),))
 
     def _short_names(self, doc: Doc, hits: Sequence[NameHit], nouns: _Matches) -> Iterator[NameHit]:
         """Single words and initials of the people whom the report names in full.

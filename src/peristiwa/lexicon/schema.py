@@ -99,6 +99,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     continuing: list[str]
     simultaneous: list[str]
     occasion: list[str]
+    on_time: list[str]
+    on_occasion: list[str]
     reporting: list[str]
     showing: list[str]
     recordings: list[str]
