@@ -97,7 +97,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path, help="folder that holds the corpora")
     parser.add_argument("output", type=Path, help="JSONL file to write")
-    parser.add_argument("--corpus", type=Path, default=CORPUS, help="offsets (%(default)s)")
+    parser.add_argument(
+        "--corpus", type=Path, default=CORPUS, help="offsets (corpus/click_id.jsonl)"
+    )
     options = parser.parse_args()
     rows = [msgspec.json.encode(record) for record in join(options.data, options.corpus)]
     options.output.write_bytes(b"\n".join(rows) + b"\n")

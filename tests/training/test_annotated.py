@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from peristiwa.errors import InputError
-from training.annotated import CORPUS, LEISURE, PUBLIC, read_annotated
+from training.annotated import CORPORA, CORPUS, LEISURE, PUBLIC, read_annotated
 
-CORPORA = {CORPUS: 720, PUBLIC: 156, LEISURE: 300}
+REPORTS = {CORPUS: 720, PUBLIC: 156, LEISURE: 300}
+SENTENCES = {"pud": 500, "csui": 656, "idner": 1464, "idner_dev": 367}
 LINES = ["Judul", "Polisi menangkap Budi. Ia diam."]
 
 
@@ -59,16 +60,28 @@ def test_a_text_that_ends_too_soon_is_another_edition(tmp_path: Path) -> None:
         read_annotated(data, corpus)
 
 
+def test_a_sentence_of_an_entity_corpus_is_read_as_print_would_have_it(tmp_path: Path) -> None:
+    (tmp_path / "idner_news_2k").mkdir()
+    words = ["Polisi", "menangkap", "Budi", "."]
+    rows = "".join(f"{word} X O\n" for word in words)
+    (tmp_path / "idner_news_2k/train.txt").write_text(rows, encoding="utf-8")
+    record = {"id": "a", "published": None, "sentences": [[0, 0, 22]], "events": [event()]}
+    corpus = tmp_path / "idner.jsonl"
+    corpus.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    (report,) = read_annotated(tmp_path, corpus)
+    assert report.text == "Polisi menangkap Budi."
+
+
 def test_the_corpora_hold_offsets_and_no_sentence() -> None:
-    for path, reports in CORPORA.items():
-        held = records(path)
+    for path in CORPORA:
+        held, reports = records(path), REPORTS.get(path) or SENTENCES[path.stem]
         assert len({record["id"] for record in held}) == len(held) == reports
         spans = [span for record in held for span in record["sentences"]]
         assert all(len(span) == 3 and all(isinstance(n, int) for n in span) for span in spans)
 
 
-def test_no_line_is_in_two_corpora() -> None:
-    lines = [{s[0] for r in records(path) for s in r["sentences"]} for path in CORPORA]
+def test_no_line_of_click_id_is_annotated_twice() -> None:
+    lines = [{s[0] for r in records(path) for s in r["sentences"]} for path in REPORTS]
     assert all(not one & other for one, other in combinations(lines, 2))
 
 
