@@ -412,10 +412,10 @@ def initials(doc: Doc, hit: NameHit) -> str | None:
 
     They are letters of the name, in its order; the initials of a body are not.
     """
-    if not hit.ids("person") or hit.end + 2 >= len(doc):
+    if hit.end + 2 >= len(doc) or doc.words[hit.end] != "(" or not hit.ids("person"):
         return None
-    opening, short, closing = (doc[hit.end + n].text for n in range(3))
-    if (opening, closing) != ("(", ")") or not (short.isupper() and short.isalpha()):
+    short, closing = doc[hit.end + 1].text, doc.words[hit.end + 2]
+    if closing != ")" or not (short.isupper() and short.isalpha()):
         return None
     name = doc.between(hit.start, hit.end).lower()
     letters = iter(name)
