@@ -105,6 +105,7 @@ class Grounder:
         self.standings = standings
         words = lexicon.constructions
         by_id = {place.id: place for place in places}
+        self._case_roles = words.case_roles
         self._countries = Countries(gazetteer, by_id)
         self._places = PlaceResolver(gazetteer, by_id)
         offices = Offices(gazetteer, words.head_titles)
@@ -139,7 +140,7 @@ class Grounder:
         setting = setting_of(mentioned)
         parties, on = coded.parties, article.published
         resolved, warnings = self._actors(doc, parties, coded.attributions, setting, on)
-        actors = as_played(coded.events, resolved)
+        actors = as_played(coded.events, resolved, self._case_roles)
         times = self._times(doc, coded.events, on)
         past = historical_acts(doc, coded.events, times, on, self._continuing)
         places = places_by_sentence(doc, coded.names, parties)

@@ -13,6 +13,7 @@ from msgspec import structs
 
 from peristiwa.coding import EventMention, Party
 from peristiwa.ground.actors import Actor
+from peristiwa.lexicon.schema import CaseRoles
 
 __all__ = ["as_played"]
 
@@ -27,11 +28,17 @@ _ACCUSING = frozenset(
         ("SANCTION", "convict"),
     }
 )
+_PRIVATE = frozenset({None, _CRIMINAL, _CIVILIAN})
 _PUNISHING = frozenset({("COERCE", "arrest"), ("SANCTION", "convict")})
 
 
-def as_played(events: Sequence[EventMention], actors: _Casting) -> dict[Party, tuple[Actor, ...]]:
+def as_played(
+    events: Sequence[EventMention], actors: _Casting, roles: CaseRoles
+) -> dict[Party, tuple[Actor, ...]]:
     """Give whom each mention means, with the sectors that the acts of the report tell.
+
+    A bare noun of ``roles`` means the one private person whom the report names in that part:
+    "pelaku" whom it names as accused, "korban" whom it names as hurt.
 
     A person of whom only the name is known is a criminal where accused, arrested or said to be
     violent, and so are "seorang pria" and who has left office where arrested or convicted. One who
@@ -50,10 +57,38 @@ def as_played(events: Sequence[EventMention], actors: _Casting) -> dict[Party, t
         private = somebody or actor.sector == _FORMER
         return _CRIMINAL if private and actor.name in played.punished else actor.sector
 
+    named = _named(actors, played, roles)
     return {
-        party: tuple(_in_sector(actor, sector(actor)) for actor in meant)
+        party: tuple(_in_sector(a, sector(a)) for a in named.get(_bare_noun(party), meant))
         for party, meant in actors.items()
     }
+
+
+def _named(
+    actors: _Casting, played: _Played, roles: CaseRoles
+) -> Mapping[str | None, tuple[Actor, ...]]:
+    """By noun, the one person whom the report names in the part that the noun tells."""
+    people = {
+        actor.name: actor
+        for party, meant in actors.items()
+        for actor in meant
+        if party.proper is not None and actor.person and not actor.plural
+    }
+    private = {name for name, actor in people.items() if actor.sector in _PRIVATE}
+    found: dict[str | None, tuple[Actor, ...]] = {}
+    for nouns, names in (
+        (roles.accused, private & played.accused),
+        (roles.hurt, private & played.hurt - played.accused),
+    ):
+        if len(names) == 1:
+            found.update(dict.fromkeys(nouns, (people[next(iter(names))],)))
+    return found
+
+
+def _bare_noun(party: Party) -> str | None:
+    """The noun of a mention that tells nothing besides."""
+    told = party.proper or party.owners or party.pair or party.start != party.head
+    return party.noun.noun if party.noun is not None and not told else None
 
 
 def _in_sector(actor: Actor, sector: str | None) -> Actor:

@@ -142,6 +142,13 @@ class BodyKind(Struct, frozen=True, forbid_unknown_fields=True):
     meant_by: list[str]
 
 
+class CaseRoles(Struct, frozen=True, forbid_unknown_fields=True):
+    """The nouns for who is accused in a case, and for who was hurt."""
+
+    accused: list[str]
+    hurt: list[str]
+
+
 class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     """Closed classes of words; see the comments of ``constructions.yaml``."""
 
@@ -165,6 +172,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     state_nouns: list[str]
     stateless: list[str]
     body_kinds: list[BodyKind]
+    case_roles: CaseRoles
     adjectival_nouns: list[str]
     prepositional_verbs: list[str]
     pair_determiners: list[str]
