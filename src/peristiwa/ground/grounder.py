@@ -53,6 +53,9 @@ from peristiwa.repair import RepairedText
 
 __all__ = ["Grounder", "Report"]
 
+_COOPERATION = 1
+"""The quad class of verbal cooperation."""
+
 
 @dataclass(frozen=True)
 class Report:
@@ -189,9 +192,14 @@ class Grounder:
     def _cast(
         self, role: Role, mention: EventMention, parties: Sequence[Party], report: Report
     ) -> list[Participant]:
-        """The named participants, else whoever is understood, else the country that is."""
+        """The named participants, else whoever is understood, else the country that is.
+
+        What two states agree on is done to nobody else (codebook, rule 3).
+        """
         if parties:
             return list(self._participants(report, mention, parties))
+        if role == "recipient" and _is_mutual(mention, report):
+            return []
         who = self.understood(role, mention, report.story)
         if who is not None:
             return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
@@ -270,6 +278,12 @@ class Grounder:
         found = {_country(self._places(hit, report.setting, report.mentioned)) for hit in hits}
         countries = found - {None}
         return next(iter(countries)) if len(countries) == 1 else report.setting
+
+
+def _is_mutual(mention: EventMention, report: Report) -> bool:
+    """Whether parties of two countries cooperate in words: they sign, agree, or meet."""
+    actors, _ = report.story.parts[mention]
+    return mention.frame.quad == _COOPERATION and len(report.story.countries(actors)) > 1
 
 
 def _country(place: GroundedPlace | None) -> str | None:
