@@ -15,17 +15,17 @@ import msgspec
 
 from peristiwa.errors import InputError
 from peristiwa.evaluation import GoldDocument, as_gold
-from training.data import RAW, found
+from training.data import GOLD_PARTS, RAW, found
 from training.entities import read_spans
 from training.treebank import sentence_texts
 
 __all__ = ["CORPORA", "CORPUS", "LEISURE", "PUBLIC", "join", "read_annotated"]
 
 _SENTENCES = {
-    "pud": "ud_pud/id_pud-ud-test.conllu",
-    "csui": "ud_csui/id_csui-ud-train.conllu",
-    "idner": "idner_news_2k/train.txt",
-    "idner_dev": "idner_news_2k/dev.txt",
+    "pud": GOLD_PARTS["pud", "train"],
+    "csui": GOLD_PARTS["csui", "train"],
+    "idner": GOLD_PARTS["idner", "train"],
+    "idner_dev": GOLD_PARTS["idner", "selection"],
 }
 """The corpora of single sentences, by the name of the file that annotates them."""
 

@@ -109,12 +109,7 @@ def _state_called(name: str | None) -> str | None:
 @cache
 def _state_names() -> Mapping[str, str]:
     states = load_gazetteer(None).states
-    return {
-        name.lower(): state.name
-        for state in states
-        for name in (state.called, *state.names)
-        if name
-    }
+    return {name.lower(): state.name for state in states for name in state.names}
 
 
 def _place(report: GoldDocument, event: GoldEvent) -> tuple[int, int]:

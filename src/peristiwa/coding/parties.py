@@ -239,20 +239,21 @@ class PartyFinder:
         """
         doc, at = found.doc, found.names
         owners: list[NameHit] = []
+        person = noun.kind == "person"
         first, end, attributes = position, position, 0
         while end < len(doc) and attributes < _MAX_ATTRIBUTES:
-            hit = self._owner_at(found, end) if noun.kind == "person" else at.get(end)
-            ranked = _ranked(found, end) if noun.kind == "person" else None
+            if not person and _is_rank(found, end):
+                break
+            ranked = _ranked(found, end) if person else None
             if ranked is not None:
                 return ranked.end, owners, ranked
-            if noun.kind != "person" and _is_rank(found, end):
-                break
+            hit = self._owner_at(found, end) if person else at.get(end)
             if hit is not None and hit.ids("person"):
-                if noun.kind != "person" and doc[end - 1].text.isupper():
+                if not person and doc[end - 1].text.isupper():
                     break
                 apposed = _apposed(found, hit.end)
                 undergoes = noun.sector == _CRIMINAL and self._names_act(noun, doc, position, end)
-                if noun.kind == "person" and apposed is None and not undergoes:
+                if person and apposed is None and not undergoes:
                     return hit.end, owners, hit
                 owners.append(hit)
                 return (apposed.end, owners, apposed) if apposed else (hit.end, owners, None)
@@ -261,11 +262,10 @@ class PartyFinder:
                 end = hit.end
             elif self._is_attribute(found, doc[end], first):
                 end, attributes = end + 1, attributes + 1
-            elif noun.kind == "person" and end < (behind := _behind_abbreviation(doc, end)) in at:
+            elif person and end < (behind := _behind_abbreviation(doc, end)) in at:
                 end = behind
             else:
                 break
-        person = noun.kind == "person"
         apposed = _apposed(found, _behind_abbreviation(doc, end)) if person else None
         return (apposed.end, owners, apposed) if apposed else (end, owners, None)
 

@@ -10,9 +10,6 @@ from peristiwa.ground.memory import Memory
 
 __all__ = ["Bodies"]
 
-_RANK = 3
-"""How many words a rank has at most: "ajun komisaris besar"."""
-
 
 class Bodies:
     """Finds the bodies of the roles in the report of ``memory``."""
@@ -79,7 +76,7 @@ class Bodies:
         first = party.head + len(party.noun.noun.split())
         last = party.proper.start if party.proper is not None else party.end
         for token in self._memory.doc.span(first, max(first, last)):
-            noun = self._known.noun_of(self._memory.text(token.i, min(last, token.i + _RANK)))
+            noun = self._known.noun_of(self._memory.text(token.i, last))
             if not token.text[:1].isalnum() or (noun is not None and noun.kind == "person"):
                 return
             yield token.text

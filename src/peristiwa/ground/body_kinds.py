@@ -17,7 +17,7 @@ from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
 from peristiwa.lexicon.schema import Noun
 
-__all__ = ["BodyKinds"]
+__all__ = ["BodyKinds", "bears_name"]
 
 
 class BodyKinds:
@@ -73,8 +73,6 @@ class BodyKinds:
         ]
 
     def _body(self, party: Party) -> Actor | None:
-        if party.pronoun or not (party.owners or party.proper or party.noun):
-            return None
         if party.noun is not None and party.noun.kind == "person":
             country = self._names.owner_country(party) or party.noun.country
             return self._bodies.of_role(party, country or self._memory.setting)

@@ -27,7 +27,7 @@ class Governing:
     def __init__(self, cues: Cues, support: Iterable[str]) -> None:
         self._reporting = frozenset(cues.reporting)
         self._simultaneous = frozenset(cues.simultaneous)
-        self._occasion = frozenset(cues.occasion)
+        self._occasion = self._simultaneous.union(cues.occasion)
         self._on = frozenset(cues.on_time)
         self._at = frozenset(cues.on_occasion)
         self._support = frozenset(support)

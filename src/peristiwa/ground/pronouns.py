@@ -27,10 +27,10 @@ class Pronouns:
     def __init__(
         self, known: KnownActors, memory: Memory, names: Names, reporting: Set[str]
     ) -> None:
-        self._reporting = reporting
         self._known = known
         self._memory = memory
         self._names = names
+        self._reporting = reporting
 
     def pair(self, party: Party) -> tuple[Actor, ...]:
         """Give the two whom "kedua ..." means."""
