@@ -21,7 +21,10 @@ from peristiwa.lexicon.schema import (
     State,
 )
 
-__all__ = ["Actor", "KnownActors"]
+__all__ = ["OF_STATES", "Actor", "KnownActors"]
+
+OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+"""Sectors of the organs of a state."""
 
 _GOVERNMENT = "GOV"
 _LATELY = timedelta(days=31)
@@ -170,6 +173,11 @@ class KnownActors:
         nouns = (self._nouns.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
         return next((noun for noun in nouns if noun is not None), None)
 
+    def held(self, noun: Noun) -> Noun:
+        """Give the office that a role noun says was given up ("mantan presiden"), else the noun."""
+        first, _, rest = noun.noun.partition(" ")
+        return self._nouns.get(rest, noun) if first in self.former else noun
+
     def head_of(self, name: str) -> str:
         """Give the noun with which the name of a body begins, else the whole name, lower case."""
         noun = self.noun_of(name)
@@ -185,6 +193,10 @@ class KnownActors:
             structs.replace(self.person(p, on), held=(office, country))
             for p in self._offices.holders(office, country, on)
         ]
+
+    def titled(self, name: str, office: str, on: date | None) -> list[Actor]:
+        """Give those of that name, be it in part, who held an office of any state on a day."""
+        return [self.person(person, on) for person in self._offices.bearing(name, office, on)]
 
     def former_or_present(self, office: str, country: str | None) -> list[Actor]:
         """Give all who ever held an office, as actors of whom the day is not known."""

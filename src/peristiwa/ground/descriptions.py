@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peristiwa.coding import Party
-from peristiwa.ground.actors import Actor, KnownActors
+from peristiwa.ground.actors import OF_STATES, Actor, KnownActors
 from peristiwa.ground.bearers import Bearers
 from peristiwa.ground.body_kinds import BodyKinds, bears_name
 from peristiwa.ground.introductions import is_single
@@ -13,7 +13,6 @@ from peristiwa.lexicon.schema import Noun
 
 __all__ = ["Descriptions"]
 
-_OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _SKIPPED = 2
 
 
@@ -47,7 +46,7 @@ class Descriptions:
         )
         name, several = self._called(party, noun), not is_single(doc, party, self._known)
         of_state = country is None or self._has_owner_alone(party, noun)
-        if (several or noun.kind != "person") and of_state and noun.sector in _OF_STATES:
+        if (several or noun.kind != "person") and of_state and noun.sector in OF_STATES:
             self._memory.forces.add(name)
         return body or Actor(
             None,
@@ -78,7 +77,7 @@ class Descriptions:
     def _has_owner_alone(self, party: Party, noun: Noun) -> bool:
         """Whether a body of a state is told by a person alone: "pemerintahan Trump"."""
         person = len(party.owners) == 1 and bool(party.owners[0].ids("person"))
-        return person and noun.kind == "organization" and noun.sector in _OF_STATES
+        return person and noun.kind == "organization" and noun.sector in OF_STATES
 
     def _age(self, position: int) -> str | None:
         """The age that is told right behind a person, in the words of the lexicon."""

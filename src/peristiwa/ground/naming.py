@@ -33,6 +33,7 @@ class Names:
         is_person = bool(hit.ids("person"))
         if known is None:
             known = self._initialled(text) or self._longer_name(text, is_person)
+            known = known if known or candidates else self._officer(party, text, owner)
         sector = party.noun.sector if party.noun and not party.noun.weak else None
         sector = self.owner_sector(party) or sector
         if known is None and candidates:
@@ -137,6 +138,17 @@ class Names:
             if party not in self._asked and words < _words(self._bare(hit)):
                 return self._ask(party, hit)
         return None
+
+    def _officer(self, party: Party, text: str, owner: str | None) -> Actor | None:
+        """The one holder, or former holder, of the office told with a short name: "Presiden Xi"."""
+        noun = party.noun and self._known.held(party.noun)
+        if noun is None or noun.office is None:
+            return None
+        former = party.former or noun is not party.noun
+        holders = self._known.titled(text, noun.office, None if former else self._memory.on)
+        country = owner or noun.country
+        found = [actor for actor in holders if country is None or actor.country == country]
+        return found[0] if len(found) == 1 else None
 
     def _ask(self, party: Party, hit: NameHit) -> Actor:
         self._asked.add(party)

@@ -23,9 +23,11 @@ class Offices:
         self._of_government = tuple(gazetteer.heads_of_government)
         self._leaders = {state.id: state.leader for state in gazetteer.states}
         self._held: dict[tuple[str, str | None], list[tuple[Role, Person]]] = {}
+        self._titled: dict[str, list[tuple[Role, Person]]] = {}
         for person in gazetteer.people:
             for role in person.roles:
                 self._held.setdefault((role.title, role.country), []).append((role, person))
+                self._titled.setdefault(role.title, []).append((role, person))
 
     def holders(self, title: str, country: str | None, on: date | None) -> list[Person]:
         """Give who held ``title`` in ``country`` (None: of no state) on that day.
@@ -52,6 +54,20 @@ class Offices:
         """Give all who ever held ``title`` itself in ``country``."""
         held = self._held.get((title, country), [])
         return list({person.id: person for _, person in held}.values())
+
+    def bearing(self, name: str, title: str, on: date | None) -> list[Person]:
+        """Give all with these words in their name who held ``title``, of any state, on that day.
+
+        Where no day is known, all who ever held it.
+        """
+        words = set(name.split())
+        return list(
+            {
+                person.id: person
+                for role, person in self._titled.get(title, ())
+                if (on is None or covers(role, on)) and words <= set(person.name.split())
+            }.values()
+        )
 
     def _all(self, titles: Iterable[str], country: str | None, on: date) -> list[Person]:
         found = [person for title in titles for person in self._holding(title, country, on)]

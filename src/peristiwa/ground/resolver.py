@@ -18,6 +18,7 @@ from peristiwa.ground.descriptions import Descriptions
 from peristiwa.ground.introductions import introductions
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
+from peristiwa.ground.possessed import possessed
 from peristiwa.ground.pronouns import Pronouns
 from peristiwa.ground.spokespeople import Spokespeople
 from peristiwa.parse.tokens import Doc
@@ -55,7 +56,7 @@ class ActorResolver:
                 resolved[party] = spoken_for(speakers, resolved) if plural else speakers
             elif party.pronoun is not None and self._reports(doc, party):
                 resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
-        described = _described(resolved, memory)
+        described = possessed(_described(resolved, memory), self._known)
         return {p: self._of_states(a, memory) for p, a in described.items()}, list(
             dict.fromkeys(memory.warnings)
         )

@@ -14,6 +14,8 @@ from peristiwa.lexicon.hand_edited import read_yaml
 
 __all__ = ["build_places"]
 
+_IMPORTED = ("geonames.csv", "divisions.csv")
+
 
 class _Correction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: str
@@ -28,13 +30,14 @@ class _Correction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 def build_places(root: Path) -> list[PlaceEntry]:
-    """Read ``lexicon/places``: the import, then the corrections laid over it.
+    """Read ``lexicon/places``: what is imported, then the corrections laid over it.
 
     Raises:
         LexiconError: when a correction names no imported place and is not whole itself.
     """
     folder = root / "lexicon/places"
-    places = {entry.id: entry for entry in _read_import(folder / "geonames.csv")}
+    imported = [entry for name in _IMPORTED for entry in _read_import(folder / name)]
+    places = {entry.id: entry for entry in imported}
     for correction in read_yaml(folder / "corrections.yaml", list[_Correction]):
         places[correction.id] = _correct(places.get(correction.id), correction)
     return list(places.values())
@@ -75,9 +78,9 @@ def _read_import(path: Path) -> list[PlaceEntry]:
                 country=row["country"],
                 admin1=row["admin1"] or None,
                 kind=row["kind"],
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
-                population=int(row["population"]),
+                lat=float(row["lat"]) if row["lat"] else None,
+                lon=float(row["lon"]) if row["lon"] else None,
+                population=int(row["population"] or 0),
             )
             for row in csv.DictReader(file)
         ]
