@@ -88,6 +88,8 @@ class KnownActors:
         self.checked = gazetteer.checked
         self._nouns = {noun.noun: noun for noun in gazetteer.nouns}
         self._body_heads = _body_heads(words.body_kinds)
+        nationals = (kind.national for kind in words.body_kinds if kind.national is not None)
+        self._nationals = {noun: one.body for one in nationals for noun in one.meant_by}
         self._states: Mapping[str, State] = {state.id: state for state in gazetteer.states}
         self._people: Mapping[str, Person] = {person.id: person for person in gazetteer.people}
         self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
@@ -186,6 +188,11 @@ class KnownActors:
     def body_heads(self, noun: str) -> frozenset[str]:
         """Give the nouns with which the names of the bodies begin that a bare noun may mean."""
         return self._body_heads.get(noun, frozenset())
+
+    def national_body(self, noun: str) -> Actor | None:
+        """Give the only body of its kind at home that a noun means: "polisi"."""
+        name = self._nationals.get(noun)
+        return self.body_called(name) if name is not None else None
 
     def holders(self, office: str, country: str | None, on: date | None) -> list[Actor]:
         """Give the holders of an office on a day, as actors."""

@@ -37,7 +37,10 @@ class BodyKinds:
         self._bodies = Bodies(known, memory)
 
     def __call__(self, party: Party, noun: Noun) -> Actor | None:
-        """Give the body that a bare noun means: of its kind, named last before, else named next."""
+        """Give the body that a bare noun means: of its kind, named last before, else named next.
+
+        Where none is named, that is the only one that the country of the press has.
+        """
         heads = self._known.body_heads(noun.noun)
         if not heads or party.owners or self._is_one(party, noun):
             return None
@@ -50,7 +53,16 @@ class BodyKinds:
         before += [(start, body) for start, body in told if start < party.start]
         if before:
             return max(before, key=itemgetter(0))[1]
-        return next((body for start, body in told if start > party.start), None)
+        after = next((body for start, body in told if start > party.start), None)
+        return after or self._national(party, noun)
+
+    def _national(self, party: Party, noun: Noun) -> Actor | None:
+        """The national body at home, unless members of it are counted ("dua polisi")."""
+        prefix = self._memory.doc.words[party.start : party.head]
+        at_home = self._memory.setting == self._known.home
+        if not at_home or any(word not in self._known.generic for word in prefix):
+            return None
+        return self._known.national_body(noun.noun)
 
     def _is_one(self, party: Party, noun: Noun) -> bool:
         """Whether a noun means one person, by its determiners: "seorang petugas"."""

@@ -135,11 +135,19 @@ class Ages(Struct, frozen=True, forbid_unknown_fields=True):
     units: list[str]
 
 
+class NationalBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """The one body of its kind at home, and the nouns that mean it where none is named."""
+
+    body: str
+    meant_by: list[str]
+
+
 class BodyKind(Struct, frozen=True, forbid_unknown_fields=True):
     """The nouns with which the names of one kind of body begin, and those that mean one of them."""
 
     bodies: list[str]
     meant_by: list[str]
+    national: NationalBody | None = None
 
 
 class CaseRoles(Struct, frozen=True, forbid_unknown_fields=True):
