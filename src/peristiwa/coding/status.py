@@ -21,6 +21,7 @@ __all__ = ["StatusReader"]
 _FIELD = frozenset({"ADV", "AUX", "PART", "SCONJ", "ADJ"})
 _NEAR = 8
 _FIELD_CUES = ("negation", "future", "modal", "conditional")
+_STRENGTHENED = frozenset({"negation", "future"})
 _STRENGTH: tuple[Status, ...] = ("negated", "hypothetical", "planned", "actual")
 
 
@@ -33,6 +34,8 @@ class StatusReader:
             (word, name) for name in _FIELD_CUES for word in getattr(cues, name)
         )
         self._background = PhraseIndex((word, True) for word in cues.background)
+        self._stages = PhraseIndex((word, True) for word in cues.life_stages)
+        self._simultaneous = frozenset(cues.simultaneous)
         self._conditional = frozenset(cues.conditional)
         self._openers = frozenset(lexicon.constructions.clause_openers)
         self._purpose = frozenset(cues.purpose)
@@ -54,17 +57,29 @@ class StatusReader:
     def background(self, trigger: Token) -> bool:
         """Whether the clause of ``trigger`` sets the act before the news of the report."""
         predicate = self._predicate(trigger)
-        return any(
+        return self._is_of_youth(predicate) or any(
             self._background.longest(trigger.doc, token.i)
             and self._same_clause(token, predicate)
             and not self._is_denied(token)
             for token in trigger.sent
         )
 
+    def _is_of_youth(self, predicate: Token) -> bool:
+        """Whether a clause behind tells of an earlier stage of life: "saat masih remaja"."""
+        doc, end = predicate.doc, predicate.sent.end
+        opened = False
+        for token in doc.span(predicate.i + 1, end):
+            if token.pos_ == "VERB":
+                return False
+            if opened and self._stages.longest(doc, token.i):
+                return True
+            opened = opened or token.lower_ in self._simultaneous
+        return False
+
     def _is_denied(self, cue: Token) -> bool:
-        """Whether a cue only strengthens a negation: "tidak pernah" tells of no time."""
+        """Whether a cue only strengthens what stands before it: "tidak pernah", "akan pernah"."""
         before = self._field.longest(cue.doc, cue.i - 1) if cue.i else None
-        return before is not None and before[0] == "negation" and before[1] > cue.i
+        return before is not None and before[0] in _STRENGTHENED and before[1] >= cue.i
 
     def _same_clause(self, cue: Token, predicate: Token) -> bool:
         """Whether no verb and no conjunction stands between a cue and the predicate it is for."""

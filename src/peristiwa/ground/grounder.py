@@ -122,7 +122,7 @@ class Grounder:
         self.whereabouts = Whereabouts(place, place_words)
         support = [*lexicon.support, *lexicon.receiving]
         self._times = EventTimes(dates, lexicon.cues, support)
-        self._continuing = frozenset(lexicon.cues.continuing)
+        self._cues = lexicon.cues
 
     def __call__(
         self, article: Article, repaired: RepairedText, doc: Doc, coded: CodedDoc
@@ -145,7 +145,7 @@ class Grounder:
         resolved, warnings = self._actors(doc, parties, coded.attributions, setting, on)
         actors = as_played(coded.events, resolved, self._case_roles)
         times = self._times(doc, coded.events, on)
-        past = historical_acts(doc, coded.events, times, on, self._continuing)
+        past = historical_acts(doc, coded.events, times, on, self._cues)
         places = places_by_sentence(doc, coded.names, parties)
         story = Story.of(doc, coded.events, actors, setting)
         return Report(

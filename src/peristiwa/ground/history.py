@@ -9,10 +9,12 @@ from itertools import pairwise
 from peristiwa.coding import EventMention
 from peristiwa.ground.dates import TimeExpression
 from peristiwa.ground.when import Times
+from peristiwa.lexicon.schema import Cues
 from peristiwa.parse import Doc
 
 __all__ = ["historical_acts", "is_before_news"]
 
+_INSIDE = frozenset({"advcl", "obl", "nmod", "obj", "conj"})
 _NEWS = timedelta(days=31)
 """Codebook: an act is historical when it lies over about a month before the report."""
 
@@ -22,15 +24,17 @@ def historical_acts(
     mentions: Sequence[EventMention],
     times: Times,
     published: date | None,
-    continuing: Container[str],
+    cues: Cues,
 ) -> set[EventMention]:
     """Give those of ``mentions``, in the order of the text, that are historical.
 
-    An act is so by its own time or a background cue. So is one of the next sentence, if that opens
-    with a word of ``continuing`` and names no time: news tells what led to it in the order in which
-    it happened.
+    An act is so by its own time, by the time of the clause to which its own belongs, or by a
+    background cue. So is one of the next sentence, if that opens with a word that goes on and names
+    no time: news tells what led to it in the order in which it happened.
     """
     past: set[EventMention] = set()
+    continuing, until = frozenset(cues.continuing), frozenset(cues.until)
+    over = _long_over(doc, times, published)
     sentences = [sentence.start for sentence in doc.sents]
     following = dict(pairwise(sentences))
     before: EventMention | None = None
@@ -43,10 +47,38 @@ def historical_acts(
             and mention.status == "actual"
             and doc.words[start] in continuing
         )
-        if mention.background or goes_on or is_before_news(times.of.get(mention), published):
+        time = times.of.get(mention)
+        long_over = is_before_news(time, published) or (
+            time is None and _within(mention, doc, over, until)
+        )
+        if mention.background or goes_on or long_over:
             past.add(mention)
         before = mention
     return past
+
+
+def _long_over(doc: Doc, times: Times, published: date | None) -> set[int]:
+    """Give the verbs of which a time says that they lie before the news."""
+    told = (row for sentence in times.told.values() for row in sentence)
+    spans = (
+        doc.covering(time.start, time.end)
+        for _, time in told
+        if time.kind != "duration" and is_before_news(time, published)
+    )
+    verbs = (next((t for t in span.root.ancestors if t.pos_ == "VERB"), None) for span in spans)
+    return {verb.i for verb in verbs if verb is not None}
+
+
+def _within(mention: EventMention, doc: Doc, verbs: Container[int], until: Container[str]) -> bool:
+    """Whether an act is told in an adverbial clause of ``verbs``: "tewas 2017 usai menyerang"."""
+    token, adverbial = doc.span(mention.start, mention.end).root, False
+    while token.relation in _INSIDE:
+        if token.relation == "advcl":
+            adverbial = not any(child.lower_ in until for child in token.children)
+        token = token.head
+        if token.i in verbs:
+            return adverbial and mention.status == "actual"
+    return False
 
 
 def is_before_news(time: TimeExpression | None, published: date | None) -> bool:
