@@ -110,13 +110,18 @@ def fit(found: Samples, penalty: float = PENALTY) -> tuple[list[dict[str, int]],
     return kept, round(bias * SCALE)
 
 
-def least_glance(found: Samples, tables: Sequence[Mapping[str, int]], bias: int) -> int:
-    """Give what the first templates reach in sum at all but a few of the ends that are found."""
+def least_glance(
+    found: Samples, tables: Sequence[Mapping[str, int]], bias: int, sure: float
+) -> int:
+    """Give what the first templates reach in sum at all but a few of the ends that are found.
+
+    Those are found whose log odds, by all templates, are more than ``sure``.
+    """
     first = slice(len(GLANCED))
     sums = [
         _sum(tables[first], row[first])
         for row, end in zip(found.rows, found.ends, strict=True)
-        if end and bias + _sum(tables, row) > SCALE
+        if end and bias + _sum(tables, row) > SCALE * sure
     ]
     return int(np.quantile(sums, MISSED))
 
@@ -145,7 +150,7 @@ def main() -> None:
         "acronyms": acronyms,
         "weights": dict(zip(TEMPLATES, tables, strict=True)),
         "bias": bias,
-        "glance": least_glance(found, tables, bias),
+        "glance": least_glance(found, tables, bias, sentences.lost_stop_above.common),
         "scale": SCALE,
     }
     LEARNT_PATH.write_text(_readable(learnt), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
@@ -28,6 +29,8 @@ OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 _GOVERNMENT = "GOV"
 _LATELY = timedelta(days=31)
+_REMEMBERED = 1 << 13
+"""Names whose nouns are kept at hand."""
 
 
 class Actor(Struct, frozen=True):
@@ -94,6 +97,7 @@ class KnownActors:
         self._people: Mapping[str, Person] = {person.id: person for person in gazetteer.people}
         self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
         self._offices = offices
+        self.noun_of = lru_cache(_REMEMBERED)(self._noun_of)
         self._by_name = {
             name.lower(): body.id
             for body in gazetteer.organizations
@@ -169,7 +173,7 @@ class KnownActors:
         """Of several offices held at once the state's comes first, its head's before all."""
         return (role.title not in self._head_titles, role.sector != _GOVERNMENT)
 
-    def noun_of(self, name: str) -> Noun | None:
+    def _noun_of(self, name: str) -> Noun | None:
         """Give the role noun that a body's name begins with: "Kepolisian" of "Kepolisian X"."""
         words = name.lower().split()
         nouns = (self._nouns.get(" ".join(words[:end])) for end in range(len(words), 0, -1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import structs
 
@@ -14,6 +14,8 @@ from peristiwa.ground.memory import Memory
 __all__ = ["Names"]
 
 _SHARED = 2
+_REMEMBERED = 1 << 13
+"""Names whose words are kept at hand."""
 
 
 class Names:
@@ -196,5 +198,6 @@ class Names:
         return None
 
 
+@lru_cache(_REMEMBERED)
 def _words(name: str) -> frozenset[str]:
     return frozenset(name.replace("-", " ").split())

@@ -8,7 +8,8 @@ alike with a stop and without one, so that what one repair writes no other takes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import repeat
 
 from peristiwa.repair.learnt import Learnt
 from peristiwa.repair.settings import Sentences
@@ -28,14 +29,14 @@ __all__ = [
 Place = tuple[int, bool]
 """Number of the token before the place, and whether a stop stands there."""
 
-GLANCED = ("before", "after", "capital")
+GLANCED = ("before", "after", "capital", "comma")
 """Templates that a first look goes by."""
 
 TEMPLATES = (
     *GLANCED, "second", "before-but-one", "before ending", "before class+capital",
     "second class+capital", "classes", "run", "after run", "length", "predicate after", "sides",
     "mark after", "shapes", "before+name", "class+predicate", "verbs before", "ends of after",
-    "before capital", "balance", "balance+class", "four classes", "three classes", "comma",
+    "before capital", "balance", "balance+class", "four classes", "three classes",
     "right balance", "class pair", "balance+length", "class+balances",
 )  # fmt: skip
 """Names of what `features` gives, in its order."""
@@ -49,6 +50,8 @@ _EMPTY = Token("^", "^", "^", "")
 _END = Token("$", "$", "$", "")
 _NO_PREDICATE = frozenset({"P", "X", "$", "E."})
 _UNKNOWN, _HALF = "6", "2"
+_WEIGHT: Callable[[dict[str, int], str, int], int] = dict.get
+_NOTHING = repeat(0)
 
 
 class Boundaries:
@@ -63,16 +66,15 @@ class Boundaries:
     def score(self, line: Tokens, at: int) -> float:
         """Give the log odds that a sentence ends behind the token of that number."""
         values = features(line, at, self.capitals)
-        pairs = zip(self._tables, values, strict=True)
-        return (self._bias + sum(table.get(value, 0) for table, value in pairs)) / self._scale
+        return (self._bias + sum(map(_WEIGHT, self._tables, values, _NOTHING))) / self._scale
 
     def may_end(self, line: Tokens, at: int) -> bool:
         """Whether a first look at the two words leaves a chance that a sentence ends between.
 
         Most capitals are names in mid-sentence; this spares them the whole judgement.
         """
-        pairs = zip(self._tables, glance(line, at, self.capitals), strict=False)
-        return sum(table.get(value, 0) for table, value in pairs) >= self._glance
+        values = glance(line, at, self.capitals)
+        return sum(map(_WEIGHT, self._tables, values, _NOTHING)) >= self._glance
 
     def is_name(self, token: Token) -> bool:
         """Whether a word has a capital in mid-sentence as often as not, or is unknown."""
@@ -95,11 +97,14 @@ def places(line: Tokens, sentences: Sentences) -> Iterator[Place]:
             yield at, True
 
 
-def glance(line: Tokens, at: int, capitals: Mapping[str, str]) -> tuple[str, str, str]:
+def glance(line: Tokens, at: int, capitals: Mapping[str, str]) -> tuple[str, str, str, str]:
     """Give the values of the first templates behind a token."""
     a, b = line.tokens[at], line.tokens[at + 1]
     mark = _CLOSING_MARKS.get(line.raw[at].rstrip(".")[-1:], "")
-    return a.low + mark, b.low + b.shape, capitals.get(b.low, _UNKNOWN) + b.shape
+    name = capitals.get(b.low, _UNKNOWN)
+    comma = "," if at and line.tokens[at - 1].last in _COMMAS else ""
+    known = "n" if name > _HALF else "l"
+    return a.low + mark, b.low + b.shape, name + b.shape, f"{comma}{a.tag}{known}"
 
 
 def features(line: Tokens, at: int, capitals: Mapping[str, str]) -> tuple[str, ...]:
@@ -115,7 +120,6 @@ def features(line: Tokens, at: int, capitals: Mapping[str, str]) -> tuple[str, .
     verbs, balance, size = _left(line, at)
     first, has_verb, right_balance, right_size = _right(line, at)
     ca, cz, cc = a.tag, z.tag, c.tag
-    comma = "," if z.last in _COMMAS else ""
     return (
         *glance(line, at, capitals), c.low, z.low, a.low[-3:] + ca,
         f"{ca}{mark}{name}", f"{cc}{name}", f"{ca} {cc} {name}",
@@ -127,7 +131,7 @@ def features(line: Tokens, at: int, capitals: Mapping[str, str]) -> tuple[str, .
         f"{b.low[:3]}-{b.low[-3:]}", f"{capitals.get(a.low, _UNKNOWN)}{a.shape}{name}",
         f"{balance} {right_balance}{first}{known}", f"{balance}{has_verb}{ca}",
         f"{cz} {ca} {follower.tag}{first}{known}", f"{ca} {follower.tag}{known}{balance}",
-        f"{comma}{ca}{known}", f"{right_balance}{has_verb}{follower.tag}{min(run, 3)}{known}",
+        f"{right_balance}{has_verb}{follower.tag}{min(run, 3)}{known}",
         f"{cz} {ca}", f"{size} {balance}{known}",
         f"{ca} {balance} {right_balance}{follower.tag}",
     )  # fmt: skip
