@@ -6,11 +6,12 @@ who is meant, there is none. A model chooses among all whom the report names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import chain
-from typing import Literal
+from typing import Literal, TypeVar
 
 from peristiwa.coding import EventMention, LinearModel, Party
 from peristiwa.ground.actors import Actor
@@ -21,10 +22,10 @@ __all__ = ["Role", "Story", "Understood"]
 Role = Literal["actor", "recipient"]
 _Casting = Mapping[Party, tuple[Actor, ...]]
 _Features = tuple[str, ...]
+_Weight = TypeVar("_Weight")
 _MANY = 4
 _CONFLICT = 4
 _MORE_LIKELY = 0.5
-_OF_OTHER_ROLE = {known: (f"of other role={known}",) for known in (False, True)}
 _REMEMBERED = 1 << 14
 """Groups of features whose weight is kept at hand."""
 
@@ -33,8 +34,9 @@ _REMEMBERED = 1 << 14
 class Story:
     """All whom a report names, by number, with the sentences that name them and what they do.
 
-    ``parts`` has for each event its actors and recipients, ``played`` for each person the events
-    with "acts" or "undergoes", ``told`` the features of each for whatever act.
+    ``sentences`` are in the order of the text. ``parts`` has for each event its actors and
+    recipients, ``played`` for each person the events with "acts" or "undergoes", ``sorts`` the sort
+    of each, ``told`` the features of each for whatever act.
     """
 
     people: Sequence[Actor]
@@ -43,6 +45,7 @@ class Story:
     played: Sequence[Sequence[tuple[EventMention, str]]]
     numbers: Mapping[int, int]
     setting: str | None
+    sorts: Sequence[str]
     told: Sequence[_Features]
 
     def countries(self, people: Iterable[int]) -> frozenset[str]:
@@ -79,7 +82,8 @@ class Story:
             _person(actor, named, setting, most)
             for actor, named in zip(people, sentences, strict=True)
         ]
-        return cls(people, sentences, parts, played, numbers, setting, told)
+        sorts = [_sort(actor) for actor in people]
+        return cls(people, sentences, parts, played, numbers, setting, sorts, told)
 
 
 class Understood:
@@ -100,14 +104,12 @@ class Understood:
         if giver is not None:
             return giver
         weigh = self._weigh[role]
-        weights = {
-            place: sum(map(weigh, features))
-            for place, features in _candidates(role, mention, story)
-        }
+        weights = {place: sum(told) for place, told in _candidates(role, mention, story, weigh)}
         if not weights:
             return None
         best = max(weights, key=weights.__getitem__)
-        who, chance = story.people[best], self._models[role].chance(weights[best])
+        act = weigh(_act(role, mention, story))
+        who, chance = story.people[best], self._models[role].chance(act + weights[best])
         grave = role == "actor" and mention.frame.quad == _CONFLICT
         if grave and who.sector not in mention.frame.understood and chance < _MORE_LIKELY:
             return None
@@ -120,40 +122,40 @@ class Understood:
 
         Who is named in the sentence of the act alone would have been given its role there.
         """
-        candidates = list(_candidates(role, mention, story))
+        act = _act(role, mention, story)
+        candidates = list(_candidates(role, mention, story, tuple))
         return (
             [story.people[place] for place, _ in candidates],
-            [list(chain.from_iterable(features)) for _, features in candidates],
+            [[*act, *chain.from_iterable(features)] for _, features in candidates],
         )
 
 
 def _candidates(
-    role: Role, mention: EventMention, story: Story
-) -> Iterator[tuple[int, list[_Features]]]:
-    """Give the numbers of the candidates, each with groups of features; many have some in common.
+    role: Role, mention: EventMention, story: Story, weigh: Callable[[_Features], _Weight]
+) -> Iterator[tuple[int, list[_Weight]]]:
+    """Give the numbers of the candidates, each with what ``weigh`` makes of its features.
 
-    So a weight is looked up once for a group, and not for each feature of each candidate.
+    They come in groups that many candidates have in common, so that few are looked up.
     """
     actors, recipients = story.parts[mention]
     taken = recipients if role == "actor" else actors
     here = story.numbers[mention.sentence[0]]
-    act = _act(mention, taken)
     others = {story.people[place].country for place in taken}
-    suiting = cache(partial(_suiting, mention))
-    near = cache(partial(_nearness, mention))
+    suiting = cache(lambda sort, sector: weigh(_suiting(mention, sort, sector)))
+    near = cache(lambda gap, count: weigh(_nearness(mention, gap, count)))
+    of_other_role = {known: weigh((f"of other role={known}",)) for known in (False, True)}
     for place, sentences in enumerate(story.sentences):
-        if place in taken or all(number == here for number in sentences):
+        if place in taken or sentences[0] == here == sentences[-1]:
             continue
         actor = story.people[place]
-        features = [
-            act,
-            story.told[place],
-            suiting(_sort(actor), actor.sector),
+        told = [
+            weigh(story.told[place]),
+            suiting(story.sorts[place], actor.sector),
             near(_gap(here, sentences), min(_MANY, len(sentences))),
-            _OF_OTHER_ROLE[actor.country in others],
+            of_other_role[actor.country in others],
         ]
-        features += _parts(mention, story.played[place])
-        yield place, features
+        told += map(weigh, _parts(mention, story.played[place]))
+        yield place, told
 
 
 def _meant(parties: Sequence[Party], by_party: Mapping[Party, Sequence[int]]) -> frozenset[int]:
@@ -169,8 +171,9 @@ def _counterpart(mention: EventMention, story: Story) -> Actor | None:
     return None
 
 
-def _act(mention: EventMention, taken: frozenset[int]) -> _Features:
-    frame = mention.frame
+def _act(role: Role, mention: EventMention, story: Story) -> _Features:
+    actors, recipients = story.parts[mention]
+    frame, taken = mention.frame, recipients if role == "actor" else actors
     return (
         f"type={frame.type}",
         f"form={frame.type} {mention.kind}",
@@ -211,8 +214,8 @@ def _suiting(mention: EventMention, sort: str, sector: str | None) -> _Features:
 
 def _gap(here: int, sentences: Sequence[int]) -> str:
     """How many sentences before the act, or in it, someone was named last."""
-    before = [here - number for number in sentences if number <= here]
-    return str(min(_MANY, *before)) if before else "later"
+    before = bisect_right(sentences, here)
+    return str(min(_MANY, here - sentences[before - 1])) if before else "later"
 
 
 def _nearness(mention: EventMention, gap: str, count: int) -> _Features:
