@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from peristiwa.coding import EventMention, LinearModel
@@ -20,6 +22,10 @@ _MORE_LIKELY = 0.7
 _FAR = 4
 _RANKS = 3
 _SHARES = 5
+_TOGETHER = ("place here", "act place", "setting", "other role", "party here")
+_REMEMBERED = 1 << 14
+"""Groups of features that are kept at hand."""
+_Features = tuple[str, ...]
 
 
 class _Part(NamedTuple):
@@ -93,6 +99,7 @@ class Sides:
 
     def __init__(self, models: Mapping[Role, LinearModel], home: str) -> None:
         self._models = models
+        self._weigh = {role: lru_cache(_REMEMBERED)(model.weight) for role, model in models.items()}
         self._home = home
 
     def __call__(
@@ -107,11 +114,17 @@ class Sides:
 
         No country is said to have done violence that is not more likely than not to have done it.
         """
-        candidates, features = self.examples(role, mention, story, countries, place)
-        best = self._models[role].best(features)
+        act, weigh = _Act(role, mention, story, countries, place, self._home), self._weigh[role]
+        weights = {
+            country: sum(map(weigh, dict.fromkeys(act.features(country))))
+            for country in countries.ranked
+        }
+        if not weights:
+            return None
+        model, best = self._models[role], max(weights, key=weights.__getitem__)
         grave = role == "actor" and mention.frame.quad == _CONFLICT
-        least = max(self._models[role].threshold, _MORE_LIKELY if grave else 0.0)
-        return candidates[best[0]] if best is not None and best[1] >= least else None
+        least = max(model.threshold, _MORE_LIKELY if grave else 0.0)
+        return best if model.chance(weights[best]) >= least else None
 
     def examples(
         self,
@@ -124,7 +137,8 @@ class Sides:
         """Give the candidates for ``role``, and the features of each."""
         act = _Act(role, mention, story, countries, place, self._home)
         return countries.ranked, [
-            list(dict.fromkeys(act.features(country))) for country in countries.ranked
+            list(dict.fromkeys(chain.from_iterable(act.features(country))))
+            for country in countries.ranked
         ]
 
 
@@ -137,22 +151,15 @@ class _Act:
     place: str | None
     home: str
 
-    def features(self, country: str) -> Iterator[str]:
-        frame = self.mention.frame
-        form = f"{frame.type} {self.mention.kind}"
-        yield from (f"type={frame.type}", f"root={frame.root}", f"form={form}")
-        yield from (f"status={self.mention.status}", f"mode={frame.mode}")
-        standing = self._standing(country)
+    def features(self, country: str) -> Iterator[_Features]:
+        """Give the features of a country in groups that come again with other acts."""
+        frame, kind, standing = self.mention.frame, self.mention.kind, self._standing(country)
+        yield _of_act(frame.type, frame.root, frame.mode, kind, self.mention.status)
         for name, value in standing.items():
-            told = f"{name}={value}"
-            yield from (told, f"{told} for {frame.type}", f"{told} for {frame.root}")
-            yield f"{told} for {form}"
-        names = ("place here", "act place", "setting", "other role", "party here")
-        together = " ".join(str(standing[name]) for name in names)
-        yield from (f"together={together}", f"together={together} for {frame.type}")
-        yield f"together={together} home={standing['home']}"
+            yield _of_standing(name, value, frame.type, frame.root, kind)
         at_home = self.story.setting == self.home
-        yield f"home={standing['home']} set at home={at_home} for {frame.type}"
+        values = (standing[name] for name in _TOGETHER)
+        yield _of_all(*values, standing["home"], at_home, frame.type)
         yield from self._parts(country)
 
     def _standing(self, country: str) -> dict[str, object]:
@@ -175,7 +182,7 @@ class _Act:
             "named": min(_FAR, len(named.ranked)),
         }
 
-    def _parts(self, country: str) -> Iterator[str]:
+    def _parts(self, country: str) -> Iterator[_Features]:
         """What the country does in the other acts of the report, and to whom."""
         frame = self.mention.frame
         for event, name, facing in self.countries.played.get(country, ()):
@@ -184,13 +191,38 @@ class _Act:
             near = "before" if event.start < self.mention.start else "after"
             same = "type" if event.frame.type == frame.type else ""
             same = "root" if event.frame.root == frame.root else same
-            yield f"played={name} {near} {same}"
-            yield f"played={name} {same} for {frame.type}"
+            yield (f"played={name} {near} {same}",)
+            yield (f"played={name} {same} for {frame.type}",)
             if self.others & facing:
-                yield f"faces={name}"
-                yield f"faces={name} {same} as {self.role}"
+                yield (f"faces={name}",)
+                yield (f"faces={name} {same} as {self.role}",)
 
     @property
     def others(self) -> frozenset[str]:
         """The countries that play the other role in the act."""
         return self.countries.sides[self.mention][1 if self.role == "actor" else 0]
+
+
+@lru_cache(_REMEMBERED)
+def _of_act(type_: str, root: str, mode: str | None, kind: str, status: str) -> _Features:
+    form = f"form={type_} {kind}"
+    return (f"type={type_}", f"root={root}", form, f"status={status}", f"mode={mode}")
+
+
+@lru_cache(_REMEMBERED)
+def _of_standing(name: str, value: object, type_: str, root: str, kind: str) -> _Features:
+    told = f"{name}={value}"
+    return (told, f"{told} for {type_}", f"{told} for {root}", f"{told} for {type_} {kind}")
+
+
+@lru_cache(_REMEMBERED)
+def _of_all(*told: object) -> _Features:
+    """What the places and the roles of a country make together; see `_Act.features`."""
+    *values, home, at_home, type_ = told
+    together = f"together={' '.join(map(str, values))}"
+    return (
+        together,
+        f"{together} for {type_}",
+        f"{together} home={home}",
+        f"home={home} set at home={at_home} for {type_}",
+    )
