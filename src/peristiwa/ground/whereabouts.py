@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from peristiwa.coding import EventMention, LinearModel, NameHit, Party, is_report
@@ -22,6 +24,9 @@ _FAR = (1, 2, 4, 7, 12, 20)
 _MANY = 3
 _Found = TypeVar("_Found", EventMention, Party)
 _FEW = 2
+_REMEMBERED = 1 << 14
+"""Groups of features that are kept at hand."""
+_Features = tuple[str, ...]
 
 
 class Whereabouts:
@@ -29,6 +34,7 @@ class Whereabouts:
 
     def __init__(self, model: LinearModel, words: PlaceWords) -> None:
         self._model = model
+        self._weigh = lru_cache(_REMEMBERED)(model.weight)
         self._words = words
 
     def __call__(
@@ -48,10 +54,13 @@ class Whereabouts:
             return {event: hit for event, hit in ruled.items() if hit is not None}
         found = {}
         for event in events:
-            hits, rows = self.examples(doc, event, events, places, parties)
-            best = self._model.best(rows)
-            if best is not None and best[1] >= self._model.threshold:
-                found[event] = hits[best[0]]
+            weights = {
+                hit: sum(map(self._weigh, told))
+                for hit, told in self._told(doc, event, events, places, parties)
+            }
+            best = max(weights, key=weights.__getitem__, default=None)
+            if best is not None and self._model.chance(weights[best]) >= self._model.threshold:
+                found[event] = best
         return found
 
     def examples(
@@ -66,17 +75,29 @@ class Whereabouts:
 
         ``events`` and ``parties`` are those of the report, in the order of the text.
         """
+        told = list(self._told(doc, event, events, places, parties))
+        return [hit for hit, _ in told], [list(chain.from_iterable(row)) for _, row in told]
+
+    def _told(
+        self,
+        doc: Doc,
+        event: EventMention,
+        events: Sequence[EventMention],
+        places: Mapping[int, Sequence[NameHit]],
+        parties: Sequence[Party],
+    ) -> Iterator[tuple[NameHit, Iterator[_Features]]]:
+        """The same, with the features in groups, many of which come again."""
         hits = [
             hit
             for hit in places.get(event.sentence[0], ())
             if hit.end <= event.start or event.end <= hit.start
         ]
         if not hits:
-            return [], []
+            return
         near = _inside(events, event.sentence)
         standing = _Standing(doc, event, near, hits, self.ruled(doc, event, places))
         told = _inside(parties, event.sentence)
-        return hits, [list(standing.features(hit, told)) for hit in hits]
+        yield from ((hit, standing.features(hit, told)) for hit in hits)
 
     def ruled(
         self, doc: Doc, event: EventMention, places: Mapping[int, Sequence[NameHit]]
@@ -101,21 +122,18 @@ class _Standing:
     hits: Sequence[NameHit]
     ruled: NameHit | None
 
-    def features(self, hit: NameHit, parties: Sequence[Party]) -> Iterator[str]:
-        frame, form = self.event.frame, self.event.kind
-        yield from (f"type={frame.type}", f"root={frame.root}", f"mode={frame.type} {frame.mode}")
-        yield from (f"status={self.event.status}", f"some ruled={self.ruled is not None}")
-        yield f"places={min(_MANY, len(self.hits))}"
+    def features(self, hit: NameHit, parties: Sequence[Party]) -> Iterator[_Features]:
+        frame, kind = self.event.frame, self.event.kind
+        yield _of_act(frame.type, frame.root, frame.mode, self.event.status)
+        yield (f"some ruled={self.ruled is not None}", f"places={min(_MANY, len(self.hits))}")
         told = {**self._words(hit), **self._distance(hit), "role": self._role(hit, parties)}
         told["rule"] = str(hit is self.ruled)
-        for name, value in told.items():
-            yield f"{name}={value}"
+        for name in ("before", "head", "relation", "verbs"):
+            yield (f"{name}={told[name]}",)
         for name in ("rule", "case", "distance", "kind", "role", "path", "acts", "order"):
-            yield f"{name}={told[name]} for {frame.type}"
-            yield f"{name}={told[name]} for {form}"
-            yield f"{name}={told[name]} for {frame.root}"
+            yield _of_place(name, told[name], frame.type, frame.root, kind)
         for name in ("distance", "acts", "kind", "rule", "path"):
-            yield f"case,{name}={told['case']},{told[name]}"
+            yield (f"case,{name}={told['case']},{told[name]}",)
 
     def _words(self, hit: NameHit) -> dict[str, str]:
         doc, first = self.doc, self.event.sentence[0]
@@ -152,3 +170,15 @@ class _Standing:
         if party in self.event.actors:
             return "actor"
         return "recipient" if party in self.event.recipients else "other"
+
+
+@lru_cache(_REMEMBERED)
+def _of_act(type_: str, root: str, mode: str | None, status: str) -> _Features:
+    return (f"type={type_}", f"root={root}", f"mode={type_} {mode}", f"status={status}")
+
+
+@lru_cache(_REMEMBERED)
+def _of_place(name: str, value: str, type_: str, root: str, kind: str) -> _Features:
+    """What is told of a place, alone and in the light of the act."""
+    told = f"{name}={value}"
+    return (told, f"{told} for {type_}", f"{told} for {kind}", f"{told} for {root}")
