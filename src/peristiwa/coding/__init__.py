@@ -6,7 +6,7 @@ from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.casting import Cast
 from peristiwa.coding.coder import Coder, Models, Survey, is_report
 from peristiwa.coding.conditions import Fault
-from peristiwa.coding.linear import LinearModel, load_linear
+from peristiwa.coding.linear import Ballot, LinearModel, load_linear
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.parties import Party, PartyFinder, initials
@@ -15,6 +15,7 @@ from peristiwa.coding.quotations import quotations
 __all__ = [
     "Attempt",
     "Attribution",
+    "Ballot",
     "Cast",
     "CodedDoc",
     "Coder",

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from peristiwa.errors import ModelError
 
-__all__ = ["LinearModel", "load_linear"]
+__all__ = ["Ballot", "LinearModel", "load_linear"]
 
 
 class LinearModel(Struct, frozen=True, kw_only=True):
@@ -42,6 +42,24 @@ class LinearModel(Struct, frozen=True, kw_only=True):
         guesses = [self.probability(features) for features in examples]
         likeliest = max(range(len(guesses)), key=guesses.__getitem__, default=None)
         return (likeliest, guesses[likeliest]) if likeliest is not None else None
+
+
+class Ballot:
+    """Several models that are asked of the same examples, all at once."""
+
+    def __init__(self, models: Sequence[LinearModel]) -> None:
+        self._models = tuple(models)
+        self._nothing = (0.0,) * len(self._models)
+        features = dict.fromkeys(name for model in models for name in model.weights)
+        self._weights = {
+            name: tuple(model.weights.get(name, 0.0) for model in models) for name in features
+        }
+
+    def probabilities(self, features: Iterable[str]) -> list[float]:
+        """Give the probability of yes by each model, in their order."""
+        known = filter(None, map(self._weights.get, features))
+        weights = map(sum, zip(self._nothing, *known, strict=True))
+        return [model.chance(weight) for model, weight in zip(self._models, weights, strict=True)]
 
 
 def load_linear(name: str) -> LinearModel:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from peristiwa.coding import EventMention, LinearModel, is_report
+from peristiwa.coding import Ballot, EventMention, LinearModel, is_report
 from peristiwa.ground.history import is_before_news
 from peristiwa.ground.when import Times
 from peristiwa.parse.tokens import Doc, Token
@@ -52,7 +52,7 @@ class Standings:
     """Judges the acts of a report."""
 
     def __init__(self, models: StandingModels) -> None:
-        self._models = models
+        self._models = Ballot([*map(models.status.__getitem__, STATUSES), models.history])
 
     def __call__(
         self,
@@ -75,10 +75,9 @@ class Standings:
         }
 
     def _judged(self, row: Sequence[str], *, ruled: bool) -> Standing:
-        chances = {name: model.probability(row) for name, model in self._models.status.items()}
-        likeliest = max(STATUSES, key=chances.__getitem__)
-        least = _DENIES if ruled else _OVERRULES
-        return Standing(likeliest, self._models.history.probability(row) >= least)
+        *chances, history = self._models.probabilities(row)
+        likeliest = STATUSES[chances.index(max(chances))]
+        return Standing(likeliest, history >= (_DENIES if ruled else _OVERRULES))
 
     def examples(
         self,
