@@ -36,13 +36,15 @@ class _Entries(Generic[_T]):
 
     def matches(self, words: list[str], start: int) -> list[tuple[_T, int]]:
         """Give the values and ends of the phrases at token ``start``, longest first."""
-        following = words[start + 1] if start + 1 < len(words) else ""
+        alone = [(value, start + 1) for value in self.alone]
+        if not self.longer or start + 1 >= len(words) or words[start + 1] not in self.longer:
+            return alone
         found = [
             (value, start + 1 + len(rest))
-            for rest, value in self.longer.get(following, ())
+            for rest, value in self.longer[words[start + 1]]
             if words[start + 1 : start + 1 + len(rest)] == rest
         ]
-        return found + [(value, start + 1) for value in self.alone]
+        return found + alone
 
 
 class _Remembered(dict[str, _Entries[_T] | None]):
@@ -83,12 +85,16 @@ class PhraseIndex(Generic[_T]):
 
     def everywhere(self, doc: Doc) -> dict[int, list[tuple[_T, int]]]:
         """Give the tokens where phrases start, with the values and ends of each, longest first."""
+        return self.within(doc, 0, len(doc.words))
+
+    def within(self, doc: Doc, first: int, last: int) -> dict[int, list[tuple[_T, int]]]:
+        """Give the same for the phrases that start at tokens ``first`` to ``last`` (exclusive)."""
         words = doc.words
-        found: dict[int, list[tuple[_T, int]]] = {}
-        for start, entries in enumerate(map(self._entries.__getitem__, words)):
-            if entries is not None and (matches := entries.matches(words, start)):
-                found[start] = matches
-        return found
+        return {
+            start: matches
+            for start, entries in enumerate(map(self._entries.__getitem__, words[first:last]), first)
+            if entries is not None and (matches := entries.matches(words, start))
+        }
 
     def _look_up(self, first: str) -> _Entries[_T] | None:
         entries = self._by_first.get(first)

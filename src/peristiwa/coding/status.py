@@ -57,23 +57,19 @@ class StatusReader:
     def background(self, trigger: Token) -> bool:
         """Whether the clause of ``trigger`` sets the act before the news of the report."""
         predicate = self._predicate(trigger)
+        doc, sentence = trigger.doc, trigger.sent
+        cues = map(doc.__getitem__, self._background.within(doc, sentence.start, sentence.end))
         return self._is_of_youth(predicate) or any(
-            self._background.longest(trigger.doc, token.i)
-            and self._same_clause(token, predicate)
-            and not self._is_denied(token)
-            for token in trigger.sent
+            self._same_clause(cue, predicate) and not self._is_denied(cue) for cue in cues
         )
 
     def _is_of_youth(self, predicate: Token) -> bool:
         """Whether a clause behind tells of an earlier stage of life: "saat masih remaja"."""
-        doc, end = predicate.doc, predicate.sent.end
-        opened = False
-        for token in doc.span(predicate.i + 1, end):
-            if token.pos_ == "VERB":
-                return False
-            if opened and self._stages.longest(doc, token.i):
-                return True
-            opened = opened or token.lower_ in self._simultaneous
+        doc = predicate.doc
+        for start in self._stages.within(doc, predicate.i + 1, predicate.sent.end):
+            between = doc.span(predicate.i + 1, start)
+            opened = any(token.lower_ in self._simultaneous for token in between)
+            return opened and not any(token.pos_ == "VERB" for token in between)
         return False
 
     def _is_denied(self, cue: Token) -> bool:
