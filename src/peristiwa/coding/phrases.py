@@ -92,7 +92,9 @@ class PhraseIndex(Generic[_T]):
         words = doc.words
         return {
             start: matches
-            for start, entries in enumerate(map(self._entries.__getitem__, words[first:last]), first)
+            for start, entries in enumerate(
+                map(self._entries.__getitem__, words[first:last]), first
+            )
             if entries is not None and (matches := entries.matches(words, start))
         }
 
