@@ -237,4 +237,9 @@ def _parts(
         near = "before" if event.start < mention.start else "after"
         same = "root" if event.frame.root == mention.frame.root else ""
         same = same or ("type" if event.frame.type == mention.frame.type else "other")
-        yield (f"played={name} {near} {same}", f"played={name} {same} for {mention.frame.type}")
+        yield _part(name, near, same, mention.frame.type)
+
+
+@lru_cache(_REMEMBERED)
+def _part(name: str, near: str, same: str, type_: str) -> _Features:
+    return (f"played={name} {near} {same}", f"played={name} {same} for {type_}")
