@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from msgspec import structs
 
@@ -25,6 +25,7 @@ class Names:
         self._known = known
         self._memory = memory
         self._asked: set[Party] = set()
+        self._bare = cache(self._without_address)
 
     def __call__(self, party: Party, hit: NameHit) -> Actor:
         """Give whom the name ``hit`` of a mention means."""
@@ -61,7 +62,7 @@ class Names:
             office=party.noun.office if party.noun else None,
         )
 
-    def _bare(self, hit: NameHit) -> str:
+    def _without_address(self, hit: NameHit) -> str:
         """The name without the words of address before it."""
         start = hit.start
         while start < hit.end - 1 and self._addresses(start):
