@@ -58,7 +58,8 @@ class Bodies:
         unknown = Actor(
             None, text, country or self._memory.setting, noun.sector if noun is not None else None
         )
-        return self._known.named(hit, self._memory.on) or unknown
+        known = self._known.named(hit, self._memory.on) or self._memory.abbreviated(text)
+        return known or unknown
 
     def is_body(self, hit: NameHit) -> bool:
         """Whether a body is named, and no rank that is written like one: "AKP"."""

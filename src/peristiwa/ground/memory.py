@@ -51,6 +51,11 @@ class Memory:
         meanings = " or ".join(f"{actor.name} ({actor.id})" for actor in candidates)
         self.warnings.append(f"{text!r} may mean {meanings}: left open")
 
+    def abbreviated(self, short: str) -> Actor | None:
+        """Give the body that was named with this short form in brackets behind its name."""
+        bodies = (actor for _, actor in self.mentioned if not actor.person)
+        return next((body for body in bodies if body.name.endswith(f" ({short})")), None)
+
     def last_state(self) -> Actor | None:
         """Give the state mentioned last."""
         states = (actor for _, actor in reversed(self.mentioned) if actor.is_state)

@@ -14,6 +14,7 @@ from peristiwa.ground.memory import Memory
 __all__ = ["Names"]
 
 _SHARED = 2
+_APART = str.maketrans("-()", "   ")
 _REMEMBERED = 1 << 13
 """Names whose words are kept at hand."""
 
@@ -35,7 +36,8 @@ class Names:
         text = self._bare(hit)
         is_person = bool(hit.ids("person"))
         if known is None:
-            known = self._initialled(text) or self._longer_name(text, is_person)
+            known = self._initialled(text) or self._memory.abbreviated(text)
+            known = known or self._longer_name(text, is_person)
             known = known if known or candidates else self._officer(party, text, owner)
         sector = party.noun.sector if party.noun and not party.noun.weak else None
         sector = self.owner_sector(party) or sector
@@ -201,4 +203,4 @@ class Names:
 
 @lru_cache(_REMEMBERED)
 def _words(name: str) -> frozenset[str]:
-    return frozenset(name.replace("-", " ").split())
+    return frozenset(name.translate(_APART).split())
