@@ -27,7 +27,7 @@ __all__ = ["OF_STATES", "Actor", "KnownActors"]
 OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors of the organs of a state."""
 
-_GOVERNMENT = "GOV"
+_GOVERNMENT, _FORMER = "GOV", "ELI"
 _LATELY = timedelta(days=31)
 _REMEMBERED = 1 << 13
 """Names whose nouns are kept at hand."""
@@ -154,20 +154,26 @@ class KnownActors:
         """Give a person in the role held on that day.
 
         Where no day is known, or a role ended in the month before, its sector is kept: reports of
-        a dismissal still speak of the minister.
+        a dismissal still speak of the minister. Of who left office, none knows when, it is open.
         """
         roles = [role for role in person.roles if on is not None and covers(role, on)]
         role = min(roles, key=self._rank) if roles else None
         lately = person.roles if on is None else _left_lately(person.roles, on)
         last = role or min(lately, key=self._rank, default=None)
+        sector = None if self._may_have_held(person, on) else person.sector
         return Actor(
             person.id,
             person.name,
             (role.country if role else None) or person.country,
-            (last.sector if last else None) or person.sector,
+            (last.sector if last else None) or sector,
             person=True,
             office=role.title if role else None,
         )
+
+    def _may_have_held(self, person: Person, on: date | None) -> bool:
+        """Whether somebody may still have held an office that the gazetteer doesn't tell."""
+        over = on is not None and on > self.checked
+        return person.sector == _FORMER and not person.roles and not over
 
     def _rank(self, role: Role) -> tuple[bool, bool]:
         """Of several offices held at once the state's comes first, its head's before all."""
