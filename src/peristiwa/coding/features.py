@@ -131,7 +131,7 @@ def _quoted(doc: Doc) -> list[bool]:
 def _word(trigger: Token, sentence: Span) -> Iterator[str]:
     doc, word, root = trigger.doc, trigger.lower_, trigger.lemma_.lower()
     yield from (f"word={word}", f"root={root}", f"pos={trigger.pos_}", f"dep={trigger.dep_}")
-    yield from (f"ending={word[-3:]}", f"beginning={word[:3]}", f"root/pos={root}/{trigger.pos_}")
+    yield from (f"ending={word[-3:]}", f"root/pos={root}/{trigger.pos_}")
     for offset in _WINDOW:
         near = trigger.i + offset
         token = doc[near] if sentence.start <= near < sentence.end else None
@@ -149,8 +149,7 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
     root, head = trigger.lemma_.lower(), trigger.head
     if head.i != trigger.i:
         above = head.lemma_.lower()
-        yield from (f"head={above}", f"head pos={head.pos_}", f"head dep={head.dep_}")
-        yield from (f"dep,head={trigger.dep_},{above}", f"root,head={root},{above}")
+        yield from (f"head={above}", f"head dep={head.dep_}", f"dep,head={trigger.dep_},{above}")
     for child in trigger.children:
         label = child.relation
         if label in _ARGUMENTS:
