@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.tree import behind_abbreviation
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.schema import Noun
 from peristiwa.parse.tokens import Doc, Span, Token
@@ -147,7 +148,7 @@ class PartyFinder:
             return self._noun_phrase(found, (start, core), noun, prefix)
         if hit is not None and _names_party(hit):
             described = self._description(found, hit)
-            named = _behind_abbreviation(doc, hit.end) if hit.ids("organization") else hit.end
+            named = behind_abbreviation(doc, hit.end) if hit.ids("organization") else hit.end
             end = described.end if described else self._demonstrative(doc, named)
             return Party(
                 start,
@@ -215,7 +216,7 @@ class PartyFinder:
         doc = found.doc
         end, owners, proper = self._attributes(found, noun[1], noun[0])
         if noun[0].kind == "organization":
-            end = _behind_abbreviation(doc, end)
+            end = behind_abbreviation(doc, end)
         definite_end = self._demonstrative(doc, end)
         return Party(
             start,
@@ -262,11 +263,11 @@ class PartyFinder:
                 end = hit.end
             elif self._is_attribute(found, doc[end], first):
                 end, attributes = end + 1, attributes + 1
-            elif person and end < (behind := _behind_abbreviation(doc, end)) in at:
+            elif person and end < (behind := behind_abbreviation(doc, end)) in at:
                 end = behind
             else:
                 break
-        apposed = _apposed(found, _behind_abbreviation(doc, end)) if person else None
+        apposed = _apposed(found, behind_abbreviation(doc, end)) if person else None
         return (apposed.end, owners, apposed) if apposed else (end, owners, None)
 
     def _owner_at(self, found: _Found, position: int) -> NameHit | None:
@@ -427,14 +428,6 @@ def _before_bracket(entity: Span) -> int:
     """Give the end of a name without a bracket that only closes it: "KX)"."""
     words = [token.text for token in entity]
     return entity.end - 1 if words[-1] == ")" and "(" not in words else entity.end
-
-
-def _behind_abbreviation(doc: Doc, position: int) -> int:
-    """Give the token behind a bracketed abbreviation, else ``position``: "Ketua X (Y) Budi"."""
-    brackets = [doc[at].text for at in (position, position + 2) if at < len(doc)]
-    if brackets != ["(", ")"] or doc[position + 1].text[:1].islower():
-        return position
-    return position + 3
 
 
 def _apposed(found: _Found, end: int) -> NameHit | None:

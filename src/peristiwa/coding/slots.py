@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from peristiwa.coding.tree import (
     MODIFIERS,
+    behind_abbreviation,
     case_of,
     conjuncts,
     dependents,
@@ -57,12 +58,16 @@ def _fill_by_order(slots: Slots, span: Span, lexicon: Lexicon) -> None:
     "bantuan senilai dua juta dolar kepada X": the parse gives X to the dollars.
     """
     doc, words = span.doc, lexicon.constructions
-    for position in range(span.end, min(span.end + _REACH, span.sent.end - 1)):
+    position, last = span.end, min(span.end + _REACH, span.sent.end - 1)
+    while position < last:
+        behind = behind_abbreviation(doc, position)
         token = doc[position]
-        if token.is_punct or token.pos_ == "VERB" or token.lower_ in words.clause_openers:
-            return
-        if token.lower_ in words.prepositions and not slots.get(token.lower_):
-            _add(slots, token.lower_, doc[position + 1])
+        if behind == position:
+            if token.is_punct or token.pos_ == "VERB" or token.lower_ in words.clause_openers:
+                return
+            if token.lower_ in words.prepositions and not slots.get(token.lower_):
+                _add(slots, token.lower_, doc[position + 1])
+        position = max(behind, position + 1)
 
 
 def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:

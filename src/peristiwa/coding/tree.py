@@ -9,6 +9,7 @@ from peristiwa.parse.tokens import Doc, Token
 
 __all__ = [
     "before_auxiliaries",
+    "behind_abbreviation",
     "case_of",
     "conjuncts",
     "dependents",
@@ -32,6 +33,14 @@ def before_auxiliaries(doc: Doc, position: int, first: int) -> int:
     while position > first and doc[position].pos_ in _AUXILIARY:
         position -= 1
     return position
+
+
+def behind_abbreviation(doc: Doc, position: int) -> int:
+    """Give the token behind a bracketed abbreviation, else ``position``: "Ketua X (Y) Budi"."""
+    brackets = [doc[at].text for at in (position, position + 2) if at < len(doc)]
+    if brackets != ["(", ")"] or doc[position + 1].text[:1].islower():
+        return position
+    return position + 3
 
 
 def is_subject(token: Token) -> bool:
