@@ -13,6 +13,8 @@ from peristiwa.parse.tokens import Doc, Token
 __all__ = ["PartyIndex"]
 
 _PASSING = frozenset({"NOUN", "ADJ", "DET", "NUM", "PROPN", "ADV"})
+_CORE = frozenset({"subject", "object"})
+_VERBAL = frozenset({"VERB", "AUX", "ADV"})
 _REACH = 12
 
 
@@ -73,11 +75,18 @@ class PartyIndex:
             find = self.of if name == "subject" else self.behind
             found = [find(token) for token in slots.get(name, [])]
             parties = [party for party in found if party is not None]
-            if parties and name == "subject":
-                parties += list(self._coordinated(parties[-1]))
+            if parties and name in _CORE:
+                joined = list(self._coordinated(parties[-1]))
+                if name == "subject" or (joined and not self._opens_next(joined[-1])):
+                    parties += joined
             if parties:
                 return list(dict.fromkeys(parties))
         return []
+
+    def _opens_next(self, party: Party) -> bool:
+        """Whether a verb follows a party, which so begins a clause: "menangkap Budi dan X menyita"."""
+        following = self._doc[party.end] if party.end < len(self._doc) else None
+        return following is not None and following.pos_ in _VERBAL
 
     def first_of(self, slot: str, slots: Slots) -> list[Party]:
         """Give the first party of ``slot``, with those coordinated with it."""
