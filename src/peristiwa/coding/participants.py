@@ -84,7 +84,7 @@ class PartyIndex:
         return []
 
     def _opens_next(self, party: Party) -> bool:
-        """Whether a verb follows a party, which so begins a clause: "menangkap Budi dan X menyita"."""
+        """Whether a verb follows a party, which so begins a clause: "menangkap X dan Y menyita"."""
         following = self._doc[party.end] if party.end < len(self._doc) else None
         return following is not None and following.pos_ in _VERBAL
 
