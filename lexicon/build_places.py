@@ -201,18 +201,22 @@ def build(corrections: list[dict[str, Any]], left_out: set[str]) -> list[dict[st
     return sorted(rows, key=place_in_file)
 
 
+def write(rows: list[dict[str, str]], target: Path) -> None:
+    """Write the lines of a CSV of places and say how many there are."""
+    with target.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    sys.stdout.write(f"{target.name}: {len(rows)} places, {target.stat().st_size} bytes\n")
+
+
 def main() -> None:
     """Write the CSV and say how many places it has."""
     corrections = yaml.safe_load((PLACES / "corrections.yaml").read_text(encoding="utf-8"))
     groups = yaml.safe_load((PLACES / "left_out.yaml").read_text(encoding="utf-8"))
     del groups["divisions"]
     rows = build(corrections, {name for group in groups.values() for name in group})
-    target = PLACES / "geonames.csv"
-    with target.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    sys.stdout.write(f"{len(rows)} places, {target.stat().st_size} bytes\n")
+    write(rows, PLACES / "geonames.csv")
 
 
 if __name__ == "__main__":
