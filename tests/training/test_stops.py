@@ -61,7 +61,7 @@ def test_fitted_weights_tell_ends_from_names(plain, repairs):
     ]
     assert len(tables) == len(TEMPLATES)
     assert all((score > 0) == end for score, end in zip(odds, found.ends, strict=True))
-    assert least_glance(found, tables, bias) > 0
+    assert least_glance(found, tables, bias, 1.0) > 0
 
 
 def test_fit_is_the_same_each_time(plain, repairs):

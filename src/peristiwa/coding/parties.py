@@ -67,6 +67,8 @@ class Party(Struct, frozen=True, eq=False):
         return not described and self.noun is not None and self.noun.weak
 
 
+_NOMINALISED = frozenset({"VERB", "ADJ", "ADV"})
+_OPENING = frozenset({"NOUN", "PROPN", "NUM", "DET", "ADJ"})
 _Match = tuple[Noun, int]
 _Matches = Mapping[int, _Match]
 """Role nouns with their ends, by the token at which they start; the longest of each place."""
@@ -92,6 +94,7 @@ class PartyFinder:
     ) -> None:
         words, forms = lexicon.constructions, lexicon.forms
         self._names = names
+        self._reporting = frozenset(lexicon.cues.reporting)
         self._acts = frozenset(forms)
         self._predicates = frozenset(
             form for form, readings in forms.items() if any(k in _VERBAL for _, k in readings)
@@ -129,12 +132,26 @@ class PartyFinder:
             hit = found.names.get(position)
             if position in pronouns and hit is None:
                 person, free = pronouns[position][0]
+                if self._is_nominaliser(found.doc[position]):
+                    continue
                 yield Party(position, free, position, pronoun=person)
                 continue
             party = self._read(found, position)
             if party is not None:
                 yield party
             free = party.end if party else hit.end if hit else position + 1
+
+    def _is_nominaliser(self, token: Token) -> bool:
+        """Whether a clitic makes a noun of what it stands on: "tertangkapnya Budi", "kurangnya X".
+
+        The parse calls it a determiner then (Sneddon et al. 2010, on nominalisation with -nya).
+        """
+        doc, at = token.doc, token.i
+        if not 0 < at < len(doc) - 1 or token.relation != "det":
+            return False
+        before, behind = doc[at - 1], doc[at + 1]
+        made = before.pos_ in _NOMINALISED and before.lower_ not in self._reporting
+        return made and behind.pos_ in _OPENING
 
     def _read(self, found: _Found, start: int) -> Party | None:
         doc, core = found.doc, start
