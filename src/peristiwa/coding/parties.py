@@ -94,7 +94,8 @@ class PartyFinder:
     ) -> None:
         words, forms = lexicon.constructions, lexicon.forms
         self._names = names
-        self._reporting = frozenset(lexicon.cues.reporting)
+        active = (f for f, readings in forms.items() if any(k == "active" for _, k in readings))
+        self._with_object = frozenset([*lexicon.cues.reporting, *active])
         self._acts = frozenset(forms)
         self._predicates = frozenset(
             form for form, readings in forms.items() if any(k in _VERBAL for _, k in readings)
@@ -144,13 +145,14 @@ class PartyFinder:
     def _is_nominaliser(self, token: Token) -> bool:
         """Whether a clitic makes a noun of what it stands on: "tertangkapnya Budi", "kurangnya X".
 
-        The parse calls it a determiner then (Sneddon et al. 2010, on nominalisation with -nya).
+        The parse calls it a determiner then (Sneddon et al. 2010, on nominalisation with -nya), but
+        at times where it is the object of an active verb, too: "menembaknya dua kali".
         """
         doc, at = token.doc, token.i
         if not 0 < at < len(doc) - 1 or token.relation != "det":
             return False
         before, behind = doc[at - 1], doc[at + 1]
-        made = before.pos_ in _NOMINALISED and before.lower_ not in self._reporting
+        made = before.pos_ in _NOMINALISED and before.lower_ not in self._with_object
         return made and behind.pos_ in _OPENING
 
     def _read(self, found: _Found, start: int) -> Party | None:
