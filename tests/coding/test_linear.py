@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peristiwa.coding import LinearModel, linear, load_linear
+from peristiwa.coding import Choice, LinearModel, linear, load_linear
 from peristiwa.errors import ModelError
 
 MODEL = LinearModel(bias=-1.0, threshold=0.5, weights={"good": 2.0, "bad": -2.0})
@@ -27,8 +27,11 @@ def test_a_huge_score_is_no_overflow() -> None:
 
 
 def test_the_likeliest_is_given_with_its_probability() -> None:
-    assert MODEL.best([["bad"], ["good"], []]) == (1, MODEL.probability(["good"]))
-    assert MODEL.best([]) is None
+    choice = Choice(MODEL)
+    weights = {place: choice.weigh(told) for place, told in enumerate((("bad",), ("good",), ()))}
+    assert choice.likeliest(weights) == (1, MODEL.probability(["good"]))
+    assert choice.likeliest(weights, choice.weigh(("bad",))) == (1, MODEL.probability([]))
+    assert choice.likeliest({}) is None
 
 
 @pytest.mark.parametrize("content", [None, b"{", b'{"bias": 1}'])

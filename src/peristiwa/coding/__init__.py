@@ -6,7 +6,7 @@ from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.casting import Cast
 from peristiwa.coding.coder import Coder, Models, Survey, is_report
 from peristiwa.coding.conditions import Fault
-from peristiwa.coding.linear import Ballot, LinearModel, load_linear
+from peristiwa.coding.linear import Ballot, Choice, LinearModel, load_linear
 from peristiwa.coding.mentions import Attribution, CodedDoc, EventMention
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.parties import Party, PartyFinder, initials
@@ -17,6 +17,7 @@ __all__ = [
     "Attribution",
     "Ballot",
     "Cast",
+    "Choice",
     "CodedDoc",
     "Coder",
     "EventMention",

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from importlib import resources
 from math import exp
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from peristiwa.errors import ModelError
 
-__all__ = ["Ballot", "LinearModel", "load_linear"]
+__all__ = ["Ballot", "Choice", "LinearModel", "load_linear"]
+
+_Candidate = TypeVar("_Candidate")
+_REMEMBERED = 1 << 14
+"""Groups of features whose weight is kept at hand."""
 
 
 class LinearModel(Struct, frozen=True, kw_only=True):
@@ -37,11 +43,30 @@ class LinearModel(Struct, frozen=True, kw_only=True):
         score = self.bias + weight
         return 1 / (1 + exp(-score)) if score > -700 else 0.0
 
-    def best(self, examples: Sequence[Iterable[str]]) -> tuple[int, float] | None:
-        """Give the place of the likeliest of ``examples`` and its probability; None of none."""
-        guesses = [self.probability(features) for features in examples]
-        likeliest = max(range(len(guesses)), key=guesses.__getitem__, default=None)
-        return (likeliest, guesses[likeliest]) if likeliest is not None else None
+
+class Choice:
+    """A model that chooses one of several candidates, or none.
+
+    What is told of them comes in groups of features, many of which come again: ``weigh`` gives the
+    weight of one and keeps it at hand. A probability under ``threshold`` is for none.
+    """
+
+    def __init__(self, model: LinearModel) -> None:
+        self.threshold = model.threshold
+        self.weigh = lru_cache(_REMEMBERED)(model.weight)
+        self._chance = model.chance
+
+    def likeliest(
+        self, weights: Mapping[_Candidate, float], shared: float = 0.0
+    ) -> tuple[_Candidate, float] | None:
+        """Give the candidate that weighs most, the first of several, and its probability.
+
+        ``shared`` is what all of them weigh besides. None where there is no candidate.
+        """
+        if not weights:
+            return None
+        best = max(weights, key=weights.__getitem__)
+        return best, self._chance(shared + weights[best])
 
 
 class Ballot:

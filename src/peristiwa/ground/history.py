@@ -33,7 +33,6 @@ def historical_acts(
     no time: news tells what led to it in the order in which it happened.
     """
     past: set[EventMention] = set()
-    continuing, until = frozenset(cues.continuing), frozenset(cues.until)
     over = _long_over(doc, times, published)
     sentences = [sentence.start for sentence in doc.sents]
     following = dict(pairwise(sentences))
@@ -45,11 +44,11 @@ def historical_acts(
             and following.get(before.sentence[0]) == start
             and start not in times.sentences
             and mention.status == "actual"
-            and doc.words[start] in continuing
+            and doc.words[start] in cues.continuing
         )
         time = times.of.get(mention)
         long_over = is_before_news(time, published) or (
-            time is None and _within(mention, doc, over, until)
+            time is None and _within(mention, doc, over, cues.until)
         )
         if mention.background or goes_on or long_over:
             past.add(mention)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from peristiwa.coding import EventMention, LinearModel
+from peristiwa.coding import Choice, EventMention, LinearModel
 from peristiwa.ground.understood import Role, Story
 
 __all__ = ["NamedCountries", "Sides"]
@@ -98,8 +98,7 @@ class Sides:
     """Chooses the country of an understood participant; ``home`` is that of the press."""
 
     def __init__(self, models: Mapping[Role, LinearModel], home: str) -> None:
-        self._models = models
-        self._weigh = {role: lru_cache(_REMEMBERED)(model.weight) for role, model in models.items()}
+        self._choices = {role: Choice(model) for role, model in models.items()}
         self._home = home
 
     def __call__(
@@ -114,17 +113,15 @@ class Sides:
 
         No country is said to have done violence that is not more likely than not to have done it.
         """
-        act, weigh = _Act(role, mention, story, countries, place, self._home), self._weigh[role]
+        act, choice = _Act(role, mention, story, countries, place, self._home), self._choices[role]
         weights = {
-            country: sum(map(weigh, dict.fromkeys(act.features(country))))
+            country: sum(map(choice.weigh, dict.fromkeys(act.features(country))))
             for country in countries.ranked
         }
-        if not weights:
-            return None
-        model, best = self._models[role], max(weights, key=weights.__getitem__)
+        best = choice.likeliest(weights)
         grave = role == "actor" and mention.frame.quad == _CONFLICT
-        least = max(model.threshold, _MORE_LIKELY if grave else 0.0)
-        return best if model.chance(weights[best]) >= least else None
+        least = max(choice.threshold, _MORE_LIKELY if grave else 0.0)
+        return best[0] if best is not None and best[1] >= least else None
 
     def examples(
         self,

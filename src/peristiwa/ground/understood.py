@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, TypeVar
 
-from peristiwa.coding import EventMention, LinearModel, Party
+from peristiwa.coding import Choice, EventMention, LinearModel, Party
 from peristiwa.ground.actors import Actor
 from peristiwa.parse.tokens import Doc
 
@@ -27,7 +27,7 @@ _MANY = 4
 _CONFLICT = 4
 _MORE_LIKELY = 0.5
 _REMEMBERED = 1 << 14
-"""Groups of features whose weight is kept at hand."""
+"""Groups of features that are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ class Understood:
     """Chooses the understood participant of an act from those whom the report names."""
 
     def __init__(self, models: Mapping[Role, LinearModel]) -> None:
-        self._models = models
-        self._weigh = {role: lru_cache(_REMEMBERED)(model.weight) for role, model in models.items()}
+        self._choices = {role: Choice(model) for role, model in models.items()}
 
     def __call__(self, role: Role, mention: EventMention, story: Story) -> Actor | None:
         """Give who is understood to be the ``role`` of ``mention``, or None.
@@ -103,17 +102,17 @@ class Understood:
         giver = _counterpart(mention, story) if role == "actor" and receives else None
         if giver is not None:
             return giver
-        weigh = self._weigh[role]
-        weights = {place: sum(told) for place, told in _candidates(role, mention, story, weigh)}
-        if not weights:
+        choice = self._choices[role]
+        candidates = _candidates(role, mention, story, choice.weigh)
+        weights = {place: sum(told) for place, told in candidates}
+        best = choice.likeliest(weights, choice.weigh(_act(role, mention, story)))
+        if best is None:
             return None
-        best = max(weights, key=weights.__getitem__)
-        act = weigh(_act(role, mention, story))
-        who, chance = story.people[best], self._models[role].chance(act + weights[best])
+        who, chance = story.people[best[0]], best[1]
         grave = role == "actor" and mention.frame.quad == _CONFLICT
         if grave and who.sector not in mention.frame.understood and chance < _MORE_LIKELY:
             return None
-        return who if chance >= self._models[role].threshold else None
+        return who if chance >= choice.threshold else None
 
     def examples(
         self, role: Role, mention: EventMention, story: Story

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
-from peristiwa.coding import EventMention, LinearModel, NameHit, Party, is_report
+from peristiwa.coding import Choice, EventMention, LinearModel, NameHit, Party, is_report
 from peristiwa.coding.tree import path_between
 from peristiwa.ground.places import PlaceWords, place_hit, preposition_of
 from peristiwa.parse.tokens import Doc
@@ -33,8 +33,7 @@ class Whereabouts:
     """Finds the places of the acts of a report."""
 
     def __init__(self, model: LinearModel, words: PlaceWords) -> None:
-        self._model = model
-        self._weigh = lru_cache(_REMEMBERED)(model.weight)
+        self._choice = Choice(model)
         self._words = words
 
     def __call__(
@@ -55,12 +54,12 @@ class Whereabouts:
         found = {}
         for event in events:
             weights = {
-                hit: sum(map(self._weigh, told))
+                hit: sum(map(self._choice.weigh, told))
                 for hit, told in self._told(doc, event, events, places, parties)
             }
-            best = max(weights, key=weights.__getitem__, default=None)
-            if best is not None and self._model.chance(weights[best]) >= self._model.threshold:
-                found[event] = best
+            best = self._choice.likeliest(weights)
+            if best is not None and best[1] >= self._choice.threshold:
+                found[event] = best[0]
         return found
 
     def examples(
