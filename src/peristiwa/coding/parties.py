@@ -233,7 +233,10 @@ class PartyFinder:
     ) -> Party:
         start, core = span
         doc = found.doc
-        end, owners, proper = self._attributes(found, noun[1], noun[0])
+        body = _body_begun(found, core, noun[1])
+        end, owners, proper = self._attributes(found, body.end if body else noun[1], noun[0])
+        if body is not None:
+            owners.insert(0, body)
         if noun[0].kind == "organization":
             end = behind_abbreviation(doc, end)
         definite_end = self._demonstrative(doc, end)
@@ -478,6 +481,12 @@ def _longest(hits: Iterable[NameHit]) -> list[NameHit]:
             taken.update(range(hit.start, hit.end))
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _body_begun(found: _Found, start: int, end: int) -> NameHit | None:
+    """The name of a body that begins inside a role: "anggota parlemen" + "parlemen Inggris"."""
+    hits = (found.names.get(position) for position in range(start + 1, end))
+    return next((hit for hit in hits if hit and hit.end > end and hit.ids("organization")), None)
 
 
 def _ranked(found: _Found, position: int) -> NameHit | None:

@@ -40,10 +40,8 @@ class Descriptions:
         if person is not None:
             return person
         body = self._names.owner_body(party) if noun.kind == "organization" else None
+        body = body or self._listed(party, noun, country)
         body = body or self._kinds(party, noun) or self._said_before(party, noun)
-        stateless = any(
-            t.lower_ in self._known.stateless for t in self._memory.doc.span(party.start, party.end)
-        )
         name, several = self._called(party, noun), not is_single(doc, party, self._known)
         of_state = country is None or self._has_owner_alone(party, noun)
         if (several or noun.kind != "person") and of_state and noun.sector in OF_STATES:
@@ -51,13 +49,30 @@ class Descriptions:
         return body or Actor(
             None,
             name,
-            country or (None if stateless else self._memory.setting),
+            country or (None if self._is_stateless(party) else self._memory.setting),
             self._names.owner_sector(party) or noun.sector,
             person=noun.kind == "person",
             office=noun.office,
             plural=noun.kind == "group" or several,
             salient=not noun.weak,
         )
+
+    def _listed(self, party: Party, noun: Noun, country: str | None) -> Actor | None:
+        """The body of the gazetteer that is called by a role noun itself: "KPK", "TNI"."""
+        if noun.kind == "person" or not self._is_bare(party, noun):
+            return None
+        body = self._known.body_called(noun.noun)
+        fits = body is not None and body.country in {None, country or self._memory.setting}
+        return body if fits else None
+
+    def _is_stateless(self, party: Party) -> bool:
+        """Whether a word or an owner of no state tells that none is in view: "negara anggota"."""
+        if self._names.has_international_owner(party):
+            return True
+        words = self._memory.doc.words[party.start : party.end]
+        if words[party.head - party.start] in self._known.body_roles:
+            del words[party.head - party.start]
+        return not self._known.stateless.isdisjoint(words)
 
     def _called(self, party: Party, noun: Noun) -> str:
         """What to call whom nothing names: by the role, without what only counts or points.

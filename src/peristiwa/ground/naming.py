@@ -170,6 +170,11 @@ class Names:
                 return body
         return None
 
+    def has_international_owner(self, party: Party) -> bool:
+        """Whether the role of a mention belongs to a known body of no state: "pakar PBB"."""
+        bodies = (self._known.named(hit, self._memory.on) for hit in party.owners)
+        return any(body is not None and body.country is None for body in bodies)
+
     def owner_sector(self, party: Party) -> str | None:
         """Give the sector of the body whose head, member or speaker the role of a mention is."""
         if party.noun is None or party.former or party.noun.noun not in self._known.body_roles:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from peristiwa.coding import Party
-from peristiwa.ground.actors import OF_STATES, Actor, KnownActors
+from peristiwa.ground.actors import Actor, KnownActors
 
 __all__ = ["possessed"]
 
@@ -17,7 +17,7 @@ def possessed(
 ) -> dict[Party, tuple[Actor, ...]]:
     """Give each mention with whom it means, those that a pronoun owns by their owner's country.
 
-    A noun of states ("negara") means that state itself, one of its organs its own ("pasukan").
+    A noun of states ("negara") means that state itself, another those of it ("pasukan", "warga").
     A possessor follows its noun (Sneddon et al. 2010, "Indonesian Reference Grammar", chapter 2).
     """
     owners = {party.start: whom for party, whom in resolved.items() if party.pronoun is not None}
@@ -30,14 +30,13 @@ def possessed(
 def _owned(
     party: Party, actors: tuple[Actor, ...], owners: tuple[Actor, ...], known: KnownActors
 ) -> tuple[Actor, ...]:
-    countries = {owner.country for owner in owners if owner.country is not None}
-    if len(countries) != 1 or party.noun is None or party.proper or party.owners or party.pair:
+    countries = dict.fromkeys(owner.country for owner in owners if owner.country is not None)
+    if not countries or party.noun is None or party.proper or party.owners or party.pair:
         return actors
-    country = countries.pop()
     if party.noun.noun in known.state_nouns:
-        return (known.state(country),)
-    if party.noun.sector not in OF_STATES:
-        return actors
+        return tuple(map(known.state, countries))
     return tuple(
-        structs.replace(actor, country=country) if actor.id is None else actor for actor in actors
+        structs.replace(actor, country=country) if actor.id is None else actor
+        for actor in actors
+        for country in countries
     )

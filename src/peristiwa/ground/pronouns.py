@@ -66,7 +66,7 @@ class Pronouns:
     def __call__(self, party: Party) -> tuple[Actor, ...]:
         """Give whom a pronoun of the third person means."""
         if party.pronoun == "third_singular":
-            actor = self._antecedent(party)
+            actor = self._owning_subject(party) or self._antecedent(party)
             return (actor,) if actor else ()
         if party.pronoun == "both":
             return self._two_in_sentence(party, "person") or self._most_mentioned_two("person")
@@ -92,6 +92,7 @@ class Pronouns:
                 (self._memory.heads[at], actor)
                 for at, actor in self._memory.mentioned
                 if start <= at < end
+                and not self._is_owned_by(self._memory.heads[at], party)
                 and not self._is_subject_of(self._memory.heads[at], verb, party)
                 and not (undergoes and not _may_undergo(at, actor))
             ]
@@ -161,6 +162,19 @@ class Pronouns:
             token = token.head
         return token.dep_.startswith("nsubj")
 
+    def _owning_subject(self, party: Party) -> Actor | None:
+        """The state that is subject where its people are named, or the body: "AS, warganya"."""
+        owned = next((o for o in self._memory.heads.values() if self._is_owned_by(o, party)), None)
+        if owned is None or owned.noun is None or owned.noun.noun in self._known.kin:
+            return None
+        member = owned.noun.noun in self._known.body_roles
+        verb = self._verb_of(owned)
+        for at, actor in reversed(self._memory.mentioned):
+            head = self._memory.doc[self._memory.heads[at].head]
+            if head.head.i == verb.i and head.dep_ == "nsubj" and not actor.person:
+                return actor if actor.is_state or (member and not actor.plural) else None
+        return None
+
     def _antecedent(self, party: Party) -> Actor | None:
         """The person mentioned first in the nearest sentence that mentions one.
 
@@ -173,6 +187,7 @@ class Pronouns:
             for at, actor in self._memory.mentioned
             if actor.person
             and not actor.plural
+            and not self._is_owned_by(self._memory.heads[at], party)
             and not self._is_subject_of(self._memory.heads[at], verb, party)
         ]
         tests: list[Callable[[int, Actor], bool]] = [
@@ -206,6 +221,11 @@ class Pronouns:
             return lambda _at, _: True
         name = self._names(speaker, speaker.proper).name
         return lambda _, actor: actor.name != name
+
+    def _is_owned_by(self, other: Party, party: Party) -> bool:
+        """Whether a pronoun is the possessor of the mention: "warga mereka"."""
+        head = self._memory.doc[party.head].head
+        return other.end == party.start and other.start <= head.i < other.end
 
     def _is_subject_of(self, other: Party, verb: Token, party: Party) -> bool:
         if verb.pos_ != "VERB" or party.start < verb.i:
