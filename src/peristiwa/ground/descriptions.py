@@ -36,6 +36,9 @@ class Descriptions:
         if noun.noun in self._known.state_nouns and country is None:
             state = self._memory.last_state() if party.definite else None
             return state or Actor(None, text, None, noun.sector, salient=False)
+        pointed = self._pointed_at(party, noun)
+        if pointed is not None:
+            return pointed
         person = self._bearers(party, noun) if noun.kind == "person" else None
         if person is not None:
             return person
@@ -56,6 +59,17 @@ class Descriptions:
             plural=noun.kind == "group" or several,
             salient=not noun.weak,
         )
+
+    def _pointed_at(self, party: Party, noun: Noun) -> Actor | None:
+        """Whom "perempuan itu" means: whoever was called so last, of a state."""
+        if not (noun.weak and party.definite and self._is_bare(party, noun)):
+            return None
+        for at, actor in reversed(self._memory.mentioned):
+            other = self._memory.heads[at]
+            same = other.noun is not None and other.noun.noun == noun.noun
+            if same and any(any(owner.ids("state")) for owner in other.owners):
+                return actor
+        return None
 
     def _listed(self, party: Party, noun: Noun, country: str | None) -> Actor | None:
         """The body of the gazetteer that is called by a role noun itself: "KPK", "TNI"."""
