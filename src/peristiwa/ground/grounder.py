@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -86,6 +87,15 @@ class Report:
         """Give a stretch of the repaired text as raw offsets with its raw text."""
         first, last = self.repaired.to_raw(start, end)
         return first, last, self.article.text[first:last]
+
+
+class _Meant(NamedTuple):
+    """What is known of a participant."""
+
+    id: str | None = None
+    name: str | None = None
+    country: str | None = None
+    sector: str | None = None
 
 
 class Grounder:
@@ -197,19 +207,24 @@ class Grounder:
         What two states agree on is done to nobody else (codebook, rule 3).
         """
         if parties:
-            return list(self._participants(report, mention, parties))
+            return list(self._participants(role, report, mention, parties))
         if role == "recipient" and _is_mutual(mention, report):
             return []
+        meant = self._understood(role, mention, report)
+        return [Participant(None, None, None, *meant)] if any(meant) else []
+
+    def _understood(self, role: Role, mention: EventMention, report: Report) -> _Meant:
+        """Who is understood to play a role, else the country that is."""
         who = self.understood(role, mention, report.story)
         if who is not None:
-            return [Participant(None, None, None, who.id, who.name, who.country, who.sector)]
+            return _Meant(who.id, who.name, who.country, who.sector)
         where = self.ruled_country(report, mention)
-        country = self.sides(role, mention, report.story, report.countries, where)
-        return [Participant(None, None, None, country=country)] if country is not None else []
+        return _Meant(country=self.sides(role, mention, report.story, report.countries, where))
 
     def _participants(
-        self, report: Report, mention: EventMention, parties: Iterable[Party]
+        self, role: Role, report: Report, mention: EventMention, parties: Iterable[Party]
     ) -> Iterator[Participant]:
+        """The participants that the parties are; a pronoun of nobody is who is understood."""
         period = _period(report, mention)
         given: set[Actor] = set()
         for party in parties:
@@ -220,7 +235,9 @@ class Grounder:
                     who = self._then(actor, period, span[2])
                     yield Participant(*span, who.id, who.name, who.country, who.sector)
             if not actors:
-                yield Participant(*span)
+                pronoun = party.pronoun is not None
+                meant = self._understood(role, mention, report) if pronoun else _Meant()
+                yield Participant(*span, *meant)
             given.update(actors)
 
     def _then(self, actor: Actor, period: tuple[date, date] | None, text: str) -> Actor:
