@@ -214,12 +214,17 @@ class Grounder:
         return [Participant(None, None, None, *meant)] if any(meant) else []
 
     def _understood(self, role: Role, mention: EventMention, report: Report) -> _Meant:
-        """Who is understood to play a role, else the country that is."""
+        """Who is understood to play a role, else the country that is.
+
+        Those of a country who do what some sectors do by office are of the first of these.
+        """
         who = self.understood(role, mention, report.story)
         if who is not None:
             return _Meant(who.id, who.name, who.country, who.sector)
         where = self.ruled_country(report, mention)
-        return _Meant(country=self.sides(role, mention, report.story, report.countries, where))
+        country = self.sides(role, mention, report.story, report.countries, where)
+        sectors = mention.frame.understood if role == "actor" and country is not None else ()
+        return _Meant(country=country, sector=next(iter(sectors), None))
 
     def _participants(
         self, role: Role, report: Report, mention: EventMention, parties: Iterable[Party]
