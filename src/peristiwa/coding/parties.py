@@ -108,6 +108,7 @@ class PartyFinder:
         self._opening = self._determiners | self._address
         self._generic = frozenset(words.generic_determiners)
         self._former = frozenset(words.former)
+        self._unheld = frozenset(words.unheld)
         self._coordinators = frozenset(words.coordinators)
         self._adjectival = frozenset(words.adjectival_nouns)
         self._pronouns: PhraseIndex[Person] = PhraseIndex(
@@ -285,6 +286,8 @@ class PartyFinder:
                 end = hit.end
             elif self._is_attribute(found, doc[end], first):
                 end, attributes = end + 1, attributes + 1
+            elif person and doc.words[end] in self._unheld and _names_person(found, end + 1):
+                end += 1
             elif person and end < (behind := behind_abbreviation(doc, end)) in at:
                 end = behind
             else:
@@ -487,6 +490,12 @@ def _body_begun(found: _Found, start: int, end: int) -> NameHit | None:
     """The name of a body that begins inside a role: "anggota parlemen" + "parlemen Inggris"."""
     hits = (found.names.get(position) for position in range(start + 1, end))
     return next((hit for hit in hits if hit and hit.end > end and hit.ids("organization")), None)
+
+
+def _names_person(found: _Found, position: int) -> bool:
+    """Whether a person is named at ``position``, with or without a rank."""
+    hit = found.names.get(position)
+    return bool(hit is not None and hit.ids("person")) or _ranked(found, position) is not None
 
 
 def _ranked(found: _Found, position: int) -> NameHit | None:

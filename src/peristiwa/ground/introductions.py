@@ -51,7 +51,8 @@ def _bearer(doc: Doc, parties: Sequence[Party], number: int, known: KnownActors)
             return before
     for after in parties[number + 1 : number + 1 + _BETWEEN]:
         if _names_person(after, known):
-            return after if _is_apposed(doc, party, after) else None
+            owned = _is_owned_before(doc, party, after)
+            return after if owned or _is_apposed(doc, party, after) else None
     return None
 
 
@@ -86,6 +87,12 @@ def _stands_beside(doc: Doc, bearer: Party, party: Party) -> bool:
     head = doc[party.head]
     apposed = head.dep_ == "appos" and bearer.start <= head.head.i < bearer.end
     return apposed or _closes(doc, party.end)
+
+
+def _is_owned_before(doc: Doc, party: Party, bearer: Party) -> bool:
+    """Whether a possessor alone parts a role from the name: "juru bicaranya Sean Spicer"."""
+    one = party.end == bearer.start - 1
+    return one and doc[party.end].pos_ in {"PRON", "DET"} and not doc[party.end].is_sent_start
 
 
 def _is_apposed(doc: Doc, party: Party, bearer: Party) -> bool:

@@ -50,7 +50,7 @@ class ActorResolver:
         resolved = {party: read(party) for party in parties}
         spoken_for = Spokespeople(self._known, memory)
         for party in parties:
-            if party.pronoun in _FIRST:
+            if party.pronoun in _FIRST and not read.is_glossed(party):
                 speakers = _speaker(party, attributions, resolved)
                 plural = party.pronoun == "first_plural"
                 resolved[party] = spoken_for(speakers, resolved) if plural else speakers
@@ -87,18 +87,39 @@ class _Reading:
         self._names = Names(known, memory)
         self._descriptions = Descriptions(known, memory, self._names)
         self._pronouns = Pronouns(known, memory, self._names, reporting)
+        self._starting = {party.start: party for party in memory.parties}
 
     def __call__(self, party: Party) -> tuple[Actor, ...]:
-        if party.pronoun is not None:
+        gloss = self._gloss(party)
+        if gloss is not None:
+            actors = self._said(gloss)
+        elif party.pronoun is not None:
             actors = self._pronouns(party)
         elif party.pair:
             actors = self._pronouns.pair(party)
-        elif party.proper is not None and not self._is_kin(party):
-            actors = (self._names(party, party.proper),)
         else:
-            actors = (self._descriptions(party),)
+            actors = self._said(party)
         self._memory.add(party, actors)
         return actors
+
+    def _said(self, party: Party) -> tuple[Actor, ...]:
+        """Whom a mention that is no pronoun means by its words."""
+        if party.proper is not None and not self._is_kin(party):
+            return (self._names(party, party.proper),)
+        return (self._descriptions(party),)
+
+    def is_glossed(self, party: Party) -> bool:
+        """Whether brackets behind a pronoun say whom it means."""
+        return self._gloss(party) is not None
+
+    def _gloss(self, party: Party) -> Party | None:
+        """The mention in brackets that says whom a pronoun means: "mereka (Taliban)"."""
+        doc, first = self._memory.doc, party.end + 1
+        gloss = self._starting.get(first)
+        if gloss is None or gloss.pronoun is not None or gloss.end >= len(doc):
+            return None
+        bracketed = doc[party.end].text == "(" and doc[gloss.end].text == ")"
+        return gloss if bracketed and party.pronoun is not None else None
 
     def _is_kin(self, party: Party) -> bool:
         """Whether somebody is named as a relative of whom the name means."""
