@@ -286,14 +286,19 @@ class PartyFinder:
                 end = hit.end
             elif self._is_attribute(found, doc[end], first):
                 end, attributes = end + 1, attributes + 1
-            elif person and doc.words[end] in self._unheld and _names_person(found, end + 1):
-                end += 1
-            elif person and end < (behind := behind_abbreviation(doc, end)) in at:
+            elif person and (behind := self._passed_over(found, end)) > end:
                 end = behind
             else:
                 break
         apposed = _apposed(found, behind_abbreviation(doc, end)) if person else None
         return (apposed.end, owners, apposed) if apposed else (end, owners, None)
+
+    def _passed_over(self, found: _Found, end: int) -> int:
+        """Where a name stands behind a bracketed abbreviation, or a word like "terpilih"."""
+        if found.doc.words[end] in self._unheld and _names_person(found, end + 1):
+            return end + 1
+        behind = behind_abbreviation(found.doc, end)
+        return behind if behind in found.names else end
 
     def _owner_at(self, found: _Found, position: int) -> NameHit | None:
         """The name at a place behind a person's role; a body is named from its noun on.

@@ -30,13 +30,20 @@ def possessed(
 def _owned(
     party: Party, actors: tuple[Actor, ...], owners: tuple[Actor, ...], known: KnownActors
 ) -> tuple[Actor, ...]:
-    countries = dict.fromkeys(owner.country for owner in owners if owner.country is not None)
-    if not countries or party.noun is None or party.proper or party.owners or party.pair:
+    if party.noun is None or party.proper or party.owners or party.pair:
         return actors
     if party.noun.noun in known.state_nouns:
-        return tuple(map(known.state, countries))
+        return tuple(known.state(owner.country) for owner in owners if owner.country is not None)
     return tuple(
-        structs.replace(actor, country=country) if actor.id is None else actor
-        for actor in actors
-        for country in countries
-    )
+        dict.fromkeys(_of(actor, owner, known) for owner in owners for actor in actors)
+    ) or actors
+
+
+def _of(actor: Actor, owner: Actor, known: KnownActors) -> Actor:
+    """Whoever is of an owner, called after it where that is a state or a body."""
+    if actor.id is not None or owner.country is None:
+        return actor
+    if owner.person or owner.plural:
+        return structs.replace(actor, country=owner.country)
+    name = known.name_of(owner.country) if owner.is_state else owner.name
+    return structs.replace(actor, country=owner.country, name=f"{actor.name} {name}")

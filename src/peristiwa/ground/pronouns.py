@@ -18,6 +18,7 @@ _SHARED = 2
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis"})
 _PASSIVE = "Pass"
 _AUTHORITIES = frozenset({"COP", "JUD", "JRN"})
+_LABOUR = "LAB"
 _Kind = Literal["person", "state", "either"]
 
 
@@ -167,7 +168,7 @@ class Pronouns:
         owned = next((o for o in self._memory.heads.values() if self._is_owned_by(o, party)), None)
         if owned is None or owned.noun is None or owned.noun.noun in self._known.kin:
             return None
-        member = owned.noun.noun in self._known.body_roles
+        member = owned.noun.noun in self._known.body_roles or owned.noun.sector == _LABOUR
         verb = self._verb_of(owned)
         for at, actor in reversed(self._memory.mentioned):
             head = self._memory.doc[self._memory.heads[at].head]
