@@ -31,6 +31,8 @@ _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LO
 _TAIL = 4
 _PHRASE = frozenset({"ADP", "NOUN", "PROPN"})
 _MEMBERS = frozenset({"NOUN", "PROPN"})
+_ACTING = frozenset({"VERB", "AUX"})
+_SHORT_NAME: tuple[tuple[NameKind, str], ...] = (("person", ""),)
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
@@ -164,6 +166,8 @@ class PartyFinder:
         noun, hit = found.nouns.get(core), found.names.get(core)
         if noun and self._only_qualifies(found, core):
             return None
+        if noun and hit is not None and hit.end == noun[1] and hit.meanings == _SHORT_NAME:
+            noun = None
         if noun and (hit is None or hit.end <= noun[1]):
             return self._noun_phrase(found, (start, core), noun, prefix)
         if hit is not None and _names_party(hit):
@@ -360,7 +364,9 @@ class PartyFinder:
         named = (entity for entity in doc.ents if entity.label_ in _NAME_LABELS)
         trained = [hit for e in named if (hit := self._trained(doc, e, nouns, listed)) is not None]
         full = _longest([*known, *trained, *self._unknown_names(doc, nouns)])
-        return _longest([*full, *self._short_names(doc, full, nouns)])
+        short = list(self._short_names(doc, full, nouns))
+        words = {hit.start for hit in short}
+        return _longest([*(hit for hit in full if not _is_unknown_word(hit, words)), *short])
 
     def _trained(self, doc: Doc, entity: Span, nouns: _Matches, listed: Set[int]) -> NameHit | None:
         """The name that a trained entity bears, without roles and ranks before it."""
@@ -389,8 +395,8 @@ class PartyFinder:
         words.update(filter(None, (initials(doc, hit) for hit in hits)))
         for token in doc if words else ():
             opened = token.i > 0 and doc[token.i - 1].text == "("
-            if token.text in words and token.i not in nouns and not opened:
-                yield NameHit(token.i, token.i + 1, (("person", ""),))
+            if token.text in words and not opened and _may_be_short(token, nouns):
+                yield NameHit(token.i, token.i + 1, _SHORT_NAME)
 
     def _is_one_name(self, entity: Span, nouns: _Matches, listed: Container[int]) -> bool:
         """Whether a trained entity is a name: no act, no headline, no role noun with a state."""
@@ -489,6 +495,23 @@ def _longest(hits: Iterable[NameHit]) -> list[NameHit]:
             taken.update(range(hit.start, hit.end))
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _is_unknown_word(hit: NameHit, words: Set[int]) -> bool:
+    """Whether a name is one of ``words``, by their tokens, and in no gazetteer."""
+    return hit.start in words and hit.end == hit.start + 1 and not any(i for _, i in hit.meanings)
+
+
+def _may_be_short(token: Token, nouns: _Matches) -> bool:
+    """Whether a word may be someone's short name: no role noun, unless it has a name's capital."""
+    noun = nouns.get(token.i)
+    if noun is None:
+        return True
+    alone = noun[1] == token.i + 1 and noun[0].kind == "person" and noun[0].office is None
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    last = behind is None or not behind.is_title
+    acts = behind is not None and behind.pos_ in _ACTING
+    return alone and last and token.is_title and (acts or not token.is_sent_start)
 
 
 def _body_begun(found: _Found, start: int, end: int) -> NameHit | None:
