@@ -111,6 +111,7 @@ class PartyFinder:
         self._generic = frozenset(words.generic_determiners)
         self._former = frozenset(words.former)
         self._unheld = frozenset(words.unheld)
+        self._single = frozenset([*words.single_determiners, *words.address])
         self._coordinators = frozenset(words.coordinators)
         self._adjectival = frozenset(words.adjectival_nouns)
         self._pronouns: PhraseIndex[Person] = PhraseIndex(
@@ -240,6 +241,8 @@ class PartyFinder:
         doc = found.doc
         body = _body_begun(found, core, noun[1])
         end, owners, proper = self._attributes(found, body.end if body else noun[1], noun[0])
+        if proper is not None and not self._single.issuperset(prefix) and _is_parted(doc, proper):
+            end, proper = proper.start - 1, None
         if body is not None:
             owners.insert(0, body)
         if noun[0].kind == "organization":
@@ -480,6 +483,11 @@ def _apposed(found: _Found, end: int) -> NameHit | None:
     if hit is None or not hit.ids("person") or hit.end >= len(doc):
         return None
     return hit if doc[hit.end].text in {",", "."} or doc[hit.end].pos_ in {"VERB", "ADP"} else None
+
+
+def _is_parted(doc: Doc, name: NameHit) -> bool:
+    """Whether a comma stands before a name: it is nobody of "para pengungsi, Moualem"."""
+    return name.start > 0 and doc[name.start - 1].text == ","
 
 
 def _names_party(hit: NameHit) -> bool:

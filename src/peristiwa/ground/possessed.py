@@ -33,10 +33,10 @@ def _owned(
     if party.noun is None or party.proper or party.owners or party.pair:
         return actors
     if party.noun.noun in known.state_nouns:
-        return tuple(known.state(owner.country) for owner in owners if owner.country is not None)
-    return tuple(
-        dict.fromkeys(_of(actor, owner, known) for owner in owners for actor in actors)
-    ) or actors
+        of = [known.state(owner.country) for owner in owners if owner.country is not None]
+    else:
+        of = [_of(actor, owner, known) for owner in owners for actor in actors]
+    return tuple(dict.fromkeys(of)) or actors
 
 
 def _of(actor: Actor, owner: Actor, known: KnownActors) -> Actor:
