@@ -15,6 +15,7 @@ from msgspec import Struct
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.tree import behind_abbreviation
+from peristiwa.coding.withheld import withheld_names
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.schema import Noun
 from peristiwa.parse.tokens import Doc, Span, Token
@@ -111,6 +112,8 @@ class PartyFinder:
         self._generic = frozenset(words.generic_determiners)
         self._former = frozenset(words.former)
         self._unheld = frozenset(words.unheld)
+        self._attributive = frozenset(words.attributive_verbs)
+        self._announcing = frozenset(words.announcing_initials)
         self._single = frozenset([*words.single_determiners, *words.address])
         self._coordinators = frozenset(words.coordinators)
         self._adjectival = frozenset(words.adjectival_nouns)
@@ -245,7 +248,7 @@ class PartyFinder:
             end, proper = proper.start - 1, None
         if body is not None:
             owners.insert(0, body)
-        if noun[0].kind == "organization":
+        if noun[0].kind == "organization" or (owners and owners[-1].end == end):
             end = behind_abbreviation(doc, end)
         definite_end = self._demonstrative(doc, end)
         return Party(
@@ -293,16 +296,21 @@ class PartyFinder:
                 end = hit.end
             elif self._is_attribute(found, doc[end], first):
                 end, attributes = end + 1, attributes + 1
-            elif person and (behind := self._passed_over(found, end)) > end:
+            elif (behind := self._passed_over(found, end, person)) > end:
                 end = behind
             else:
                 break
         apposed = _apposed(found, behind_abbreviation(doc, end)) if person else None
         return (apposed.end, owners, apposed) if apposed else (end, owners, None)
 
-    def _passed_over(self, found: _Found, end: int) -> int:
-        """Where a name stands behind a bracketed abbreviation, or a word like "terpilih"."""
-        if found.doc.words[end] in self._unheld and _names_person(found, end + 1):
+    def _passed_over(self, found: _Found, end: int, person: bool) -> int:
+        """Where a name stands behind a word like "bernama", or an abbreviation in brackets."""
+        word = found.doc.words[end]
+        if word in self._attributive and end + 1 in found.names:
+            return end + 1
+        if not person:
+            return end
+        if word in self._unheld and _names_person(found, end + 1):
             return end + 1
         behind = behind_abbreviation(found.doc, end)
         return behind if behind in found.names else end
@@ -369,11 +377,17 @@ class PartyFinder:
         full = _longest([*known, *trained, *self._unknown_names(doc, nouns)])
         short = list(self._short_names(doc, full, nouns))
         words = {hit.start for hit in short}
-        return _longest([*(hit for hit in full if not _is_unknown_word(hit, words)), *short])
+        full = [hit for hit in full if not _is_unknown_word(hit, words)]
+        withheld = list(withheld_names(doc, nouns, listed, self._announcing))
+        initials = {hit.start for hit in withheld}
+        full = [hit for hit in full if not (hit.start in initials and hit.end == hit.start + 1)]
+        return _longest([*full, *short, *withheld])
 
     def _trained(self, doc: Doc, entity: Span, nouns: _Matches, listed: Set[int]) -> NameHit | None:
         """The name that a trained entity bears, without roles and ranks before it."""
         end = _before_bracket(entity)
+        if _is_listed_before_bracket(entity, listed):
+            return None
         start = _after_roles(entity.start, end, nouns)
         if entity.label_ == "PER":
             start = _after_rank(start, end, nouns)
@@ -467,6 +481,14 @@ def _before_bracket(entity: Span) -> int:
     """Give the end of a name without a bracket that only closes it: "KX)"."""
     words = [token.text for token in entity]
     return entity.end - 1 if words[-1] == ")" and "(" not in words else entity.end
+
+
+def _is_listed_before_bracket(entity: Span, listed: Set[int]) -> bool:
+    """Whether an entity is a gazetteer's name with an abbreviation: "Uni Afrika (UA)"."""
+    words = [token.text for token in entity]
+    if words[-1] != ")" or "(" not in words[1:]:
+        return False
+    return all(at in listed for at in range(entity.start, entity.start + words.index("(")))
 
 
 def _apposed(found: _Found, end: int) -> NameHit | None:
