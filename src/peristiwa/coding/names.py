@@ -55,12 +55,19 @@ class NameFinder:
         ]
 
 
+def _has_words(alias: str) -> bool:
+    """Whether an epithet has several words, of which the first may be small: "negeri Sakura"."""
+    return " " in alias
+
+
 def _names(
     gazetteer: Gazetteer, places: Iterable[PlaceEntry]
 ) -> Iterable[tuple[str, NameKind, str]]:
     for state in gazetteer.states:
         for name in (state.name, *state.names, *state.aliases, *state.demonyms):
             yield name, "state", state.id
+        for name in filter(_has_words, state.aliases):
+            yield name[0].lower() + name[1:], "state", state.id
         for name in state.government:
             yield name, "government", state.id
     for person in gazetteer.people:

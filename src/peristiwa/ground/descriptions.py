@@ -30,7 +30,8 @@ class Descriptions:
         """Give whom a mention with a role noun means."""
         noun = party.noun
         assert noun is not None, "a party that is no pronoun and bears no name has a noun"
-        country = self._names.owner_country(party) or noun.country
+        stateless = self._is_stateless(party)
+        country = self._names.owner_country(party) or (None if stateless else noun.country)
         doc = self._memory.doc
         text = doc.span(party.start, party.end).text
         if noun.noun in self._known.state_nouns and country is None:
@@ -52,7 +53,7 @@ class Descriptions:
         return body or Actor(
             None,
             name,
-            country or (None if self._is_stateless(party) else self._memory.setting),
+            country or (None if stateless else self._memory.setting),
             self._names.owner_sector(party) or noun.sector,
             person=noun.kind == "person",
             office=noun.office,

@@ -46,9 +46,8 @@ class Names:
         if known is not None:
             if known.id and not known.person:
                 return known
-            return structs.replace(
-                known, country=owner or known.country, sector=sector or known.sector
-            )
+            country = known.country or owner if known.id else owner or known.country
+            return structs.replace(known, country=country, sector=sector or known.sector)
         if is_person:
             self._memory.names.add(text)
         noun = party.noun or (None if is_person else self._known.noun_of(text))
@@ -208,4 +207,4 @@ class Names:
 
 @lru_cache(_REMEMBERED)
 def _words(name: str) -> frozenset[str]:
-    return frozenset(name.translate(_APART).split())
+    return frozenset(name.translate(_APART).lower().split())
