@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from msgspec import structs
 
 from peristiwa.coding import NameHit, Party
@@ -13,6 +15,7 @@ from peristiwa.lexicon.schema import Noun
 
 __all__ = ["Bearers"]
 
+_LATELY = timedelta(days=7)
 _GOVERNMENT = "GOV"
 _POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
 
@@ -167,6 +170,7 @@ class Bearers:
                     return actor
         holders = self._known.holders(office, country or self._memory.setting, self._memory.on)
         holders = holders or self._known.holders(office, None, self._memory.on)
+        holders = holders or self._lately(office, country)
         names = {actor.name for _, actor in self._memory.mentioned}
         named = [holder for holder in holders if holder.name in names]
         if len(named or holders) == 1:
@@ -174,6 +178,13 @@ class Bearers:
         if holders:
             self._memory.warn(text, named or holders)
         return None
+
+    def _lately(self, office: str, country: str | None) -> list[Actor]:
+        """Who held an office a few days before: the news of leaving it still calls them by it."""
+        on = self._memory.on
+        if on is None:
+            return []
+        return self._known.holders(office, country or self._memory.setting, on - _LATELY)
 
     def _known_so_far(self, holder: Actor) -> Actor:
         """Give ``holder``, with a warning where the report is of a time not yet looked at."""
