@@ -25,6 +25,7 @@ from peristiwa.repair import RepairedText
 from training.annotated import LEISURE, PUBLIC, read_annotated
 from training.data import found
 from training.examples import Row, coding_rows
+from training.folds import FOLDS, fold_of
 from training.grounding import grounding_rows
 from training.log import log
 from training.thresholds import threshold_of
@@ -32,13 +33,13 @@ from training.thresholds import threshold_of
 MODELS = Path(__file__).parents[1] / "src/peristiwa/coding/model"
 _STRENGTH = 0.1
 _STRENGTHS = {"status": 0.3, "history": 0.3}
-_FOLDS = 5
 _BATCH = 32
 _SEED = 0
 _GOLD = 2.0
 _SMALLEST = 0.005
 
-_Examples = Callable[[Pipeline, GoldDocument, RepairedText, Doc], Mapping[str, list[Row]]]
+Examples = Callable[[Pipeline, GoldDocument, RepairedText, Doc], Mapping[str, list[Row]]]
+EXAMPLES: tuple[Examples, ...] = (coding_rows, grounding_rows)
 
 
 def main() -> None:
@@ -46,20 +47,35 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path, help="folder that holds raw/ and, beside it, gold/")
     data = parser.parse_args().data
-    gold = read_gold(found(data.parent / "gold/train.jsonl"))
-    reports = read_annotated(data) + read_annotated(data, LEISURE)
-    reports += read_annotated(data, PUBLIC) + gold
-    weights = dict.fromkeys((report.id for report in gold), _GOLD)
+    gold, others = annotated(data)
+    reports = others + gold
+    weights = weights_of(gold)
     events = sum(len(report.events) for report in reports)
-    for examples in (coding_rows, grounding_rows):
-        read = list(documents(load(), reports, examples))
-        for name in read[0]:
-            rows = [row for report in read for row in report[name]]
+    for examples in EXAMPLES:
+        for name, rows in rows_of(reports, examples).items():
             write(train(name, rows, events, weights), name)
 
 
+def annotated(data: Path) -> tuple[list[GoldDocument], list[GoldDocument]]:
+    """Give the reports to learn from: those of the gold beside a data folder, and all others."""
+    gold = read_gold(found(data.parent / "gold/train.jsonl"))
+    others = read_annotated(data) + read_annotated(data, LEISURE) + read_annotated(data, PUBLIC)
+    return gold, others
+
+
+def weights_of(gold: Sequence[GoldDocument]) -> dict[str, float]:
+    """Give what a row of each report of the gold counts; one of any other counts 1."""
+    return dict.fromkeys((report.id for report in gold), _GOLD)
+
+
+def rows_of(reports: Sequence[GoldDocument], examples: Examples) -> dict[str, list[Row]]:
+    """Give the rows of all reports by the name of the model that they are for."""
+    read = list(documents(load(), reports, examples))
+    return {name: [row for report in read for row in report[name]] for name in read[0]}
+
+
 def documents(
-    pipeline: Pipeline, reports: Sequence[GoldDocument], examples: _Examples
+    pipeline: Pipeline, reports: Sequence[GoldDocument], examples: Examples
 ) -> Iterator[Mapping[str, list[Row]]]:
     """Give the examples of each report, by the name of the model that they are for."""
     stream = iter(reports)
@@ -81,25 +97,42 @@ def train(name: str, rows: Sequence[Row], events: int, weights: Mapping[str, flo
 
     ``events`` counts all annotated acts; ``weights`` says what a row of some reports counts, not 1.
     """
-    vectors, matrix = _vectors(rows)
-    answers = np.array([row.answer for row in rows])
+    _, matrix = _vectors(rows)
+    answers, counts = _answers(rows, weights)
     ids = [row.document for row in rows]
-    counts = np.array([weights.get(name, 1.0) for name in ids])
-    strength = _STRENGTHS.get(name.split("_")[0], _STRENGTH)
-    guesses = cross_validate(matrix, answers, counts, ids, strength)
+    guesses = cross_validate(matrix, answers, counts, ids, _strength(name))
     threshold = threshold_of(name, rows, guesses, events, weights)
     log(f"{name}: {len(rows)} rows, {answers.sum()} yes, threshold {threshold:.2f}")
-    fit = _fit(matrix, answers, counts, strength)
+    return fit(name, rows, weights, threshold)
+
+
+def fit(
+    name: str, rows: Sequence[Row], weights: Mapping[str, float], threshold: float
+) -> LinearModel:
+    """Give the model ``name`` of ``rows``; see ``train``."""
+    vectors, matrix = _vectors(rows)
+    answers, counts = _answers(rows, weights)
+    fitted = _fit(matrix, answers, counts, _strength(name))
     names = vectors.get_feature_names_out()
     return LinearModel(
-        bias=round(float(fit.intercept_[0]), 4),
+        bias=round(float(fitted.intercept_[0]), 4),
         threshold=threshold,
         weights={
             feature: round(float(weight), 3)
-            for feature, weight in zip(names, fit.coef_[0], strict=True)
+            for feature, weight in zip(names, fitted.coef_[0], strict=True)
             if abs(weight) >= _SMALLEST
         },
     )
+
+
+def _strength(name: str) -> float:
+    return _STRENGTHS.get(name.split("_")[0], _STRENGTH)
+
+
+def _answers(rows: Sequence[Row], weights: Mapping[str, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Whether each row is right, and what it counts."""
+    answers = np.array([row.answer for row in rows])
+    return answers, np.array([weights.get(row.document, 1.0) for row in rows])
 
 
 def _vectors(rows: Sequence[Row]) -> tuple[DictVectorizer, csr_matrix]:
@@ -117,15 +150,12 @@ def cross_validate(
     strength: float,
 ) -> np.ndarray:
     """Give each row the probability that a model of other reports gives it."""
-    ids = sorted(set(documents))
-    np.random.default_rng(_SEED).shuffle(ids)
-    fold = {name: number % _FOLDS for number, name in enumerate(ids)}
-    folds = np.array([fold[name] for name in documents])
+    folds = np.array([fold_of(name) for name in documents])
     guesses = np.zeros(len(answers))
-    for number in range(_FOLDS):
+    for number in range(FOLDS):
         seen, unseen = folds != number, folds == number
-        fit = _fit(matrix[seen], answers[seen], counts[seen], strength)
-        guesses[unseen] = fit.predict_proba(matrix[unseen])[:, 1]
+        fitted = _fit(matrix[seen], answers[seen], counts[seen], strength)
+        guesses[unseen] = fitted.predict_proba(matrix[unseen])[:, 1]
     return guesses
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -33,6 +33,8 @@ LONGEST_PART = 20_000
 
 _TOGETHER = 8
 """Parts of a text that are parsed at once."""
+
+_Models = Callable[[str], LinearModel]
 
 _CUT_WARNING = "a stretch without any sentence end was cut to be parsed; its events may be wrong"
 
@@ -102,22 +104,20 @@ class Pipeline:
         )
 
 
-def _standing_models() -> StandingModels:
-    statuses = {status: load_linear(f"status_{status}") for status in STATUSES}
-    return StandingModels(statuses, load_linear("history"))
+def _standing_models(models: _Models) -> StandingModels:
+    statuses = {status: models(f"status_{status}") for status in STATUSES}
+    return StandingModels(statuses, models("history"))
 
 
-def _by_role(name: str) -> Mapping[Role, LinearModel]:
-    return {
-        "actor": load_linear(f"{name}_actor"),
-        "recipient": load_linear(f"{name}_recipient"),
-    }
+def _by_role(name: str, models: _Models) -> Mapping[Role, LinearModel]:
+    return {"actor": models(f"{name}_actor"), "recipient": models(f"{name}_recipient")}
 
 
 def load(
     *,
     gazetteer: str | Path | None = None,
     actors: str | Path | Iterable[Mapping[str, str]] = (),
+    models: _Models = load_linear,
 ) -> Pipeline:
     """Load the trained pipeline, the lexicon and the gazetteers that ship with the package.
 
@@ -126,6 +126,7 @@ def load(
             default the file that the environment variable PERISTIWA_GAZETTEER names, if any.
         actors: actors of your own: a CSV file, or mappings with its columns; see
             ``peristiwa.lexicon.additions``.
+        models: gives the regression of each name (``coding/model/``); by default those that ship.
 
     Where several processes share a machine, set ``OPENBLAS_NUM_THREADS=1`` before NumPy is
     imported, as the command line does: the pipeline's matrices are too small for threads.
@@ -147,17 +148,17 @@ def load(
         find=Coder(
             lexicon,
             parties,
-            Models(load_linear("act"), load_linear("actor"), load_linear("recipient")),
+            Models(models("act"), models("actor"), models("recipient")),
         ),
         ground=Grounder(
             lexicon,
             table,
             places,
             DateReader(load_built("dates.json", DateSettings)),
-            understood=Understood(_by_role("understood")),
-            place=load_linear("place"),
-            standings=Standings(_standing_models()),
-            sides=Sides(_by_role("side"), lexicon.constructions.home),
+            understood=Understood(_by_role("understood", models)),
+            place=models("place"),
+            standings=Standings(_standing_models(models)),
+            sides=Sides(_by_role("side", models), lexicon.constructions.home),
         ),
     )
 

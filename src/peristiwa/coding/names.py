@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
+from peristiwa.lexicon.schema import State
 from peristiwa.parse.tokens import Doc
 
 __all__ = ["NameFinder", "NameHit", "NameKind"]
@@ -55,19 +56,12 @@ class NameFinder:
         ]
 
 
-def _has_words(alias: str) -> bool:
-    """Whether an epithet has several words, of which the first may be small: "negeri Sakura"."""
-    return " " in alias
-
-
 def _names(
     gazetteer: Gazetteer, places: Iterable[PlaceEntry]
 ) -> Iterable[tuple[str, NameKind, str]]:
     for state in gazetteer.states:
-        for name in (state.name, *state.names, *state.aliases, *state.demonyms):
+        for name in _state_names(state):
             yield name, "state", state.id
-        for name in filter(_has_words, state.aliases):
-            yield name[0].lower() + name[1:], "state", state.id
         for name in state.government:
             yield name, "government", state.id
     for person in gazetteer.people:
@@ -79,3 +73,9 @@ def _names(
     for place in places:
         for name in (place.name, *place.names):
             yield name, "place", place.id
+
+
+def _state_names(state: State) -> Iterable[str]:
+    """Give the names of a state; an epithet of several words may begin small: "negeri Sakura"."""
+    yield from (state.name, *state.names, *state.aliases, *state.demonyms)
+    yield from (name[0].lower() + name[1:] for name in state.aliases if " " in name)

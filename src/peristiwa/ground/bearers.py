@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from msgspec import structs
@@ -58,9 +59,7 @@ class Bearers:
         if self._memory.on is not None or noun.office is None:
             return None
         everybody = self._known.former_or_present(noun.office, country or self._memory.setting)
-        hits = (party.proper for party in self._memory.parties if party.proper is not None)
-        ids = {id_ for hit in hits for id_ in hit.ids("person")}
-        named = [actor for actor in everybody if actor.id in ids]
+        named = self._named(everybody)
         if len(named) != 1:
             return None
         return structs.replace(named[0], country=country or named[0].country, sector=noun.sector)
@@ -180,11 +179,18 @@ class Bearers:
         return None
 
     def _lately(self, office: str, country: str | None) -> list[Actor]:
-        """Who held an office a few days before: the news of leaving it still calls them by it."""
+        """Whoever held an office a few days before, if named: news of leaving it tells so."""
         on = self._memory.on
         if on is None:
             return []
-        return self._known.holders(office, country or self._memory.setting, on - _LATELY)
+        country = country or self._memory.setting
+        return self._named(self._known.holders(office, country, on - _LATELY))
+
+    def _named(self, people: Sequence[Actor]) -> list[Actor]:
+        """Those of some people whom the report names anywhere."""
+        hits = (party.proper for party in self._memory.parties if party.proper is not None)
+        ids = {id_ for hit in hits for id_ in hit.ids("person")}
+        return [actor for actor in people if actor.id in ids]
 
     def _known_so_far(self, holder: Actor) -> Actor:
         """Give ``holder``, with a warning where the report is of a time not yet looked at."""
