@@ -1,8 +1,9 @@
-"""``python -m training.validate DATA``: how the whole chain codes reports that it has not learnt.
+"""``make validate-coder DATA=…``: how the whole chain codes reports that it has not learnt.
 
 Each fifth of the annotated reports is coded with regressions of the other four, and all of them
 are scored together: those of ``gold/train.jsonl``, and the public ones of ``corpus/``. Lexicon,
-gazetteers, parser and thresholds are those that ship.
+gazetteers, parser and thresholds are those that ship, and so are the models that cast the parties
+of whom the models of step 5 learn.
 """
 
 from __future__ import annotations
