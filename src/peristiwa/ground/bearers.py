@@ -45,6 +45,10 @@ class Bearers:
                     sector=actor.sector or (None if noun.weak else noun.sector),
                     office=actor.office or noun.office,
                 )
+        short = self._short_name(party, noun)
+        officer = self._names.officer(party, short, country) if short else None
+        if officer is not None:
+            return officer
         if noun.office is not None and self._is_held(party, noun):
             holder = self._holder(text, noun.office, country)
             if holder is not None:
@@ -53,6 +57,13 @@ class Bearers:
             if holder is not None:
                 return holder
         return self._introduced(party, noun) or self._spoken_of(party, noun)
+
+    def _short_name(self, party: Party, noun: Noun) -> str | None:
+        """The word with a capital that ends a mention of an office: "Menlu Retno"."""
+        last = party.end - 1
+        behind = party.head + len(noun.noun.split())
+        alone = noun.office is not None and not party.owners and behind == last
+        return self._memory.doc[last].text if alone and self._memory.doc[last].is_title else None
 
     def _undated_holder(self, noun: Noun, country: str | None) -> Actor | None:
         """In a report without a date, the one of all holders of an office whom it names."""

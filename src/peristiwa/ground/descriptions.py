@@ -84,9 +84,10 @@ class Descriptions:
         """Whether a word or an owner of no state tells that none is in view: "negara anggota"."""
         if self._names.has_international_owner(party):
             return True
-        words = self._memory.doc.words[party.start : party.end]
-        if words[party.head - party.start] in self._known.body_roles:
-            del words[party.head - party.start]
+        doc, behind = self._memory.doc, party.head + 1
+        roles = self._known.body_roles
+        words = [word for word in doc.words[party.start : behind] if word not in roles]
+        words += doc.words[behind : party.end]
         return not self._known.stateless.isdisjoint(words)
 
     def _called(self, party: Party, noun: Noun) -> str:

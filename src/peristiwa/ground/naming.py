@@ -38,7 +38,7 @@ class Names:
         if known is None:
             known = self._initialled(text) or self._memory.abbreviated(text)
             known = known or self._longer_name(text, is_person)
-            known = known if known or candidates else self._officer(party, text, owner)
+            known = known if known or candidates else self.officer(party, text, owner)
         sector = party.noun.sector if party.noun and not party.noun.weak else None
         sector = self.owner_sector(party) or sector
         if known is None and candidates:
@@ -143,8 +143,8 @@ class Names:
                 return self._ask(party, hit)
         return None
 
-    def _officer(self, party: Party, text: str, owner: str | None) -> Actor | None:
-        """The one holder, or former holder, of the office told with a short name: "Presiden Xi"."""
+    def officer(self, party: Party, text: str, owner: str | None) -> Actor | None:
+        """Give the one who holds or held an office, told by a short name: "Presiden Xi"."""
         noun = party.noun and self._known.held(party.noun)
         if noun is None or noun.office is None:
             return None
