@@ -28,6 +28,7 @@ threshold, and fewer hide news or take a plain "pernah" for news."""
 _BEFORE = (-3, -2, -1)
 _BEHIND = (1, 2)
 _MARKERS = frozenset({"mark", "advmod", "aux", "case", "det"})
+_CLAUSE, _MARK = "advcl", "mark"
 _FIFTHS = 5
 _SIXTHS = 6
 _MANY = 3
@@ -129,6 +130,8 @@ def _words(doc: Doc, event: EventMention) -> Iterator[str]:
     yield from (f"above={token.lemma_.lower()}" for token in way[1:3])
     for token in way[:2]:
         yield from (f"marker={c.lower_}" for c in token.children if c.dep_ in _MARKERS)
+        for clause in (child for child in token.children if child.dep_ == _CLAUSE):
+            yield from (f"beside={c.lower_}" for c in clause.children if c.dep_ == _MARK)
     yield from (f"opens={doc.words[first]}", f"opens={doc[first].pos_}")
 
 
