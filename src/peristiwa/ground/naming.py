@@ -14,6 +14,7 @@ from peristiwa.ground.memory import Memory
 __all__ = ["Names"]
 
 _SHARED = 2
+_FORMER = "ELI"
 _APART = str.maketrans("-()", "   ")
 _REMEMBERED = 1 << 13
 """Names whose words are kept at hand."""
@@ -39,8 +40,8 @@ class Names:
             known = self._initialled(text) or self._memory.abbreviated(text)
             known = known or self._longer_name(text, is_person)
             known = known if known or candidates else self.officer(party, text, owner)
-        sector = party.noun.sector if party.noun and not party.noun.weak else None
-        sector = self.owner_sector(party) or sector
+        strong = party.noun is not None and not party.noun.weak and not party.former
+        sector = self.owner_sector(party) or (party.noun.sector if party.noun and strong else None)
         if known is None and candidates:
             return self._left_open(party, text, candidates, sector)
         if known is not None:
@@ -58,7 +59,7 @@ class Names:
             or self._known.countries.named_in(text)
             or (noun.country if noun else None)
             or (None if is_person else self._memory.setting),
-            sector or (noun.sector if noun else None),
+            sector or (None if noun is None else _FORMER if party.former else noun.sector),
             person=is_person,
             office=party.noun.office if party.noun else None,
         )

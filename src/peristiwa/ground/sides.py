@@ -111,12 +111,15 @@ class Sides:
     ) -> str | None:
         """Give the country of the ``role`` of ``mention``, done in ``place``, or None.
 
+        A state does nothing to itself.
+
         No country is said to have done violence that is not more likely than not to have done it.
         """
         act, choice = _Act(role, mention, story, countries, place, self._home), self._choices[role]
         weights = {
             country: sum(map(choice.weigh, dict.fromkeys(act.features(country))))
             for country in countries.ranked
+            if country not in act.states
         }
         best = choice.likeliest(weights)
         grave = role == "actor" and mention.frame.quad == _CONFLICT
@@ -193,6 +196,13 @@ class _Act:
             if self.others & facing:
                 yield (f"faces={name}",)
                 yield (f"faces={name} {same} as {self.role}",)
+
+    @property
+    def states(self) -> frozenset[str | None]:
+        """The states that play the other role in the act."""
+        parts = self.story.parts[self.mention][1 if self.role == "actor" else 0]
+        people = (self.story.people[number] for number in parts)
+        return frozenset(one.country for one in people if one.is_state)
 
     @property
     def others(self) -> frozenset[str]:
