@@ -140,11 +140,14 @@ def load(
     table = _gazetteer(gazetteer, actors)
     places = load_built("places.json", list[PlaceEntry])
     repairs = load_built("repair.json", RepairData)
+    parse = load_parser()
+    for known, words in lexicon.constructions.read_like.items():
+        parse.read_like(known, words)
     names = NameFinder(table, places)
     parties = PartyFinder(names, table.nouns, lexicon)
     return Pipeline(
         repair=Repairer(repairs.settings, repairs.verbs),
-        parse=load_parser(),
+        parse=parse,
         find=Coder(
             lexicon,
             parties,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 
 import pytest
 
+from peristiwa.lexicon.compiled import Lexicon, load_built
 from peristiwa.parse import Doc, Parser
 from peristiwa.parse.parser import LONGEST_SENTENCE
 from peristiwa.pipeline import Pipeline
@@ -57,3 +59,19 @@ def test_a_stretch_without_any_sentence_end_is_cut_and_says_so(parse: Parser) ->
 def test_reports_are_coded_alike_alone_and_together(coder: Pipeline) -> None:
     articles = [Article(id=str(n), text=text) for n, text in enumerate(TEXTS)]
     assert list(coder.pipe(articles, batch_size=3)) == list(coder.pipe(articles))
+
+
+@pytest.mark.parametrize("form", [str.title, str.upper])
+def test_titles_that_look_like_verbs_are_subjects(
+    coder: Pipeline, form: Callable[[str], str]
+) -> None:
+    words = load_built("lexicon.json", Lexicon).constructions.read_like
+    for title in (form(word) for like in words.values() for word in like):
+        doc = coder.parse(repaired(f"{title} Djamari Chaniago menolak usulan DPR di Jakarta."))
+        subjects = [t.text for t in doc if t.dep_ == "nsubj" and t.head.text == "menolak"]
+        assert subjects == [title]
+
+
+def test_a_verb_that_looks_like_a_title_stays_a_verb(coder: Pipeline) -> None:
+    doc = coder.parse(repaired("Djamari Chaniago menolak usulan DPR di Jakarta."))
+    assert doc[2].pos_ == "VERB"

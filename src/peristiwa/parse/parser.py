@@ -29,6 +29,19 @@ class Parser:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
 
+    def read_like(self, known: str, words: Iterable[str]) -> None:
+        """Have ``words`` parsed like a ``known`` one, in small letters, capitals, and as titles.
+
+        What the network is told of a word, its norm, its ends and its shape, is of the known one.
+        """
+        vocab = self._nlp.vocab
+        for form in (str.lower, str.upper, str.title):
+            model = vocab[form(known)]
+            for word in map(form, words):
+                lexeme = vocab[word]
+                lexeme.norm, lexeme.shape = model.norm, model.shape
+                lexeme.prefix, lexeme.suffix = model.prefix, model.suffix
+
     def __call__(self, repaired: RepairedText) -> Doc:
         """Give the parsed ``Doc``; its token offsets count characters of the repaired text."""
         return next(self.pipe([repaired]))
