@@ -13,6 +13,7 @@ from peristiwa.parse.tokens import Doc, Token
 __all__ = ["PartyIndex"]
 
 _PASSING = frozenset({"NOUN", "ADJ", "DET", "NUM", "PROPN", "ADV"})
+_HYPHEN = "-"
 _CORE = frozenset({"subject", "object"})
 _VERBAL = frozenset({"VERB", "AUX", "ADV"})
 _REACH = 12
@@ -102,7 +103,7 @@ class PartyIndex:
         end = party.end
         while end + 1 < len(self._doc):
             comma = self._doc[end].text == ","
-            joined = self._doc[end + comma].lower_ in self._coordinators
+            joined = self._joins(end + comma)
             following = self._at.get(end + comma + joined) if comma or joined else None
             if following is None:
                 return
@@ -111,6 +112,14 @@ class PartyIndex:
             if joined:
                 yield from listed
                 listed = []
+
+    def _joins(self, position: int) -> bool:
+        """Whether a word coordinates two parties, or a hyphen without blanks: "RI-Belanda"."""
+        token = self._doc[position]
+        if token.text != _HYPHEN or not 0 < position < len(self._doc) - 1:
+            return token.lower_ in self._coordinators
+        before, behind = self._doc[position - 1], self._doc[position + 1]
+        return before.idx + len(before) == token.idx and behind.idx == token.idx + len(token)
 
     def is_bound(self, party: Party, start: int) -> bool:
         """Whether a preposition stands before ``party``, inside the sentence from ``start``."""
@@ -127,7 +136,7 @@ class PartyIndex:
         chain: list[Party] = []
         while party is not None and party.end == end:
             chain.insert(0, party)
-            joined = party.start > 1 and self._doc[party.start - 1].lower_ in self._coordinators
+            joined = party.start > 1 and self._joins(party.start - 1)
             end = party.start - 1
             party = self._at.get(end - 1) if joined else None
         return chain if chain and self._opens_clause(chain[0].start, trigger) else []
