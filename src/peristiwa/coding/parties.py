@@ -300,8 +300,24 @@ class PartyFinder:
                 end = behind
             else:
                 break
-        apposed = _apposed(found, behind_abbreviation(doc, end)) if person else None
-        return (apposed.end, owners, apposed) if apposed else (end, owners, None)
+        named = self._named_behind(found, owners, end) if person else None
+        return (named.end, owners, named) if named else (end, owners, None)
+
+    def _named_behind(self, found: _Found, owners: Sequence[NameHit], end: int) -> NameHit | None:
+        """The name that is apposed, or two words with capitals and more behind a role's owner."""
+        doc = found.doc
+        start = behind_abbreviation(doc, owners[-1].end) if owners else end
+        last = start
+        while last < len(doc) and self._may_name(found, doc[last]):
+            last += 1
+        if owners and last - start >= _FEWEST:
+            return NameHit(start, last, _SHORT_NAME)
+        return _apposed(found, behind_abbreviation(doc, end))
+
+    def _may_name(self, found: _Found, token: Token) -> bool:
+        """Whether a word may be of a person's name that nothing else knows."""
+        known = token.i in found.names or token.i in found.nouns or token.lower_ in self._acts
+        return token.pos_ == "PROPN" and token.is_title and not known and not token.is_sent_start
 
     def _passed_over(self, found: _Found, end: int, person: bool) -> int:
         """Where a name stands behind a word like "bernama", or an abbreviation in brackets."""
