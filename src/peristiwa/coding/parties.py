@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from peristiwa.coding.abbreviated import redefined
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.tree import behind_abbreviation
@@ -387,8 +388,11 @@ class PartyFinder:
 
     def _merge_entities(self, doc: Doc, known: list[NameHit], nouns: _Matches) -> list[NameHit]:
         """Join gazetteer names, trained entities and names that nothing else knows."""
+        others = redefined(doc, known, self._coordinators)
+        if others:
+            known = [hit for hit in known if doc.span(hit.start, hit.end).text not in others]
         listed = {token for hit in known for token in range(hit.start, hit.end)}
-        named = (entity for entity in doc.ents if entity.label_ in _NAME_LABELS)
+        named = (e for e in doc.ents if e.label_ in _NAME_LABELS and e.text not in others)
         trained = [hit for e in named if (hit := self._trained(doc, e, nouns, listed)) is not None]
         full = _longest([*known, *trained, *self._unknown_names(doc, nouns)])
         short = list(self._short_names(doc, full, nouns))
