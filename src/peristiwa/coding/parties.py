@@ -28,6 +28,7 @@ _MAX_ATTRIBUTES = 6
 _FEWEST, _MOST = 2, 4
 _RANKED = frozenset({"COP", "MIL"})
 _CRIMINAL = "CRM"
+_HYPHEN, _SLASH = "-", "/"
 _VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
 _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _TAIL = 4
@@ -321,15 +322,17 @@ class PartyFinder:
         return token.pos_ == "PROPN" and token.is_title and not known and not token.is_sent_start
 
     def _passed_over(self, found: _Found, end: int, person: bool) -> int:
-        """Where a name stands behind a word like "bernama", or an abbreviation in brackets."""
-        word = found.doc.words[end]
+        """Where to read on behind a word like "bernama", or brackets: "Kodam III/Siliwangi"."""
+        word, doc = found.doc.words[end], found.doc
+        if word == _SLASH and end + 1 < len(doc) and doc[end + 1].text[:1].isupper():
+            return end + 2
         if word in self._attributive and end + 1 in found.names:
             return end + 1
         if not person:
             return end
         if word in self._unheld and _names_person(found, end + 1):
             return end + 1
-        behind = behind_abbreviation(found.doc, end)
+        behind = behind_abbreviation(doc, end)
         return behind if behind in found.names else end
 
     def _owner_at(self, found: _Found, position: int) -> NameHit | None:
@@ -406,7 +409,7 @@ class PartyFinder:
     def _trained(self, doc: Doc, entity: Span, nouns: _Matches, listed: Set[int]) -> NameHit | None:
         """The name that a trained entity bears, without roles and ranks before it."""
         end = _before_bracket(entity)
-        if _is_listed_before_bracket(entity, listed):
+        if _is_listed(entity, listed):
             return None
         start = _after_roles(entity.start, end, nouns)
         if entity.label_ == "PER":
@@ -503,12 +506,18 @@ def _before_bracket(entity: Span) -> int:
     return entity.end - 1 if words[-1] == ")" and "(" not in words else entity.end
 
 
-def _is_listed_before_bracket(entity: Span, listed: Set[int]) -> bool:
-    """Whether an entity is a gazetteer's name with an abbreviation: "Uni Afrika (UA)"."""
+def _is_listed(entity: Span, listed: Set[int]) -> bool:
+    """Whether an entity is names of the gazetteer: "TNI-Polri", or with what it is called in short.
+
+    So "Uni Afrika (UA)" is the body in front of the bracket.
+    """
     words = [token.text for token in entity]
-    if words[-1] != ")" or "(" not in words[1:]:
+    end = entity.end
+    if words[-1] == ")" and "(" in words[1:]:
+        end = entity.start + words.index("(")
+    elif _HYPHEN not in words:
         return False
-    return all(at in listed for at in range(entity.start, entity.start + words.index("(")))
+    return all(t.i in listed or t.text == _HYPHEN for t in entity.doc.span(entity.start, end))
 
 
 def _apposed(found: _Found, end: int) -> NameHit | None:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from peristiwa.coding import Party
-from peristiwa.ground.actors import Actor, KnownActors
+from peristiwa.ground.actors import OF_STATES, Actor, KnownActors
 
 __all__ = ["possessed"]
+
+_REBELS = "REB"
 
 
 def possessed(
@@ -43,6 +45,8 @@ def _of(actor: Actor, owner: Actor, known: KnownActors) -> Actor:
     """Whoever is of an owner, called after it where that is a state or a body."""
     if actor.id is not None or owner.country is None:
         return actor
+    if actor.sector in OF_STATES and owner.sector == _REBELS:
+        actor = structs.replace(actor, sector=_REBELS)
     if owner.person or owner.plural:
         return structs.replace(actor, country=owner.country)
     name = known.name_of(owner.country) if owner.is_state else owner.name
