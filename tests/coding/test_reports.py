@@ -21,6 +21,15 @@ Gubernur menolak menemui pengunjuk rasa, tetapi berjanji akan mengevaluasi atura
 Serikat buruh mengancam akan mogok kerja jika tuntutan mereka tidak dipenuhi."""
 
 
+SHOOTING = """Kelompok bersenjata menembak mati dua polisi di Distrik Tanjung pada Rabu pagi.
+Kepala operasi mengatakan para pelaku melarikan diri ke hutan setelah membakar pos itu.
+Juru bicara kelompok itu menyatakan pihaknya bertanggung jawab dan akan menyerang lagi.
+Panglima daerah mengerahkan satu batalyon untuk mengejar mereka sampai ke pegunungan.
+Gubernur mengimbau warga agar tidak panik dan mengungsi ke gereja terdekat.
+Ketua Komnas HAM Anis Hidayah mengecam penembakan tersebut dan meminta semua pihak berdialog.
+Dewan gereja mendesak presiden menarik pasukan dari daerah itu sebelum Natal tiba."""
+
+
 def told(coder: Pipeline, text: str) -> set[tuple[str, str]]:
     """Give type and trigger of each event of ``text``."""
     return {(event.type, event.trigger.text) for event in coder.code(text).events}
@@ -66,3 +75,11 @@ def test_a_text_far_longer_than_a_report_is_coded_part_by_part(coder: Pipeline) 
     assert max(places) > len(long) - len(PROTEST)
     for event in coded.events:
         assert long[event.trigger.start : event.trigger.end] == event.trigger.text
+
+
+def test_who_condemns_a_shooting_did_not_shoot(coder: Pipeline) -> None:
+    events = coder.code(SHOOTING).events
+    (shooting,) = (event for event in events if event.trigger.text == "penembakan")
+    assert "Anis Hidayah" not in {actor.name for actor in shooting.actors}
+    (condemned,) = (event for event in events if event.trigger.text == "mengecam")
+    assert [actor.name for actor in condemned.actors] == ["Anis Hidayah"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -35,7 +35,8 @@ _Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
 class Cast:
     """The parties of a sentence that may take part in the act of ``attempt``.
 
-    ``reading`` has the participants that the rules found, ``source`` who tells of the act.
+    ``reading`` has the participants that the rules found, ``source`` who tells of the act, and
+    ``blaming`` who speaks out against it.
     """
 
     doc: Doc
@@ -43,6 +44,7 @@ class Cast:
     parties: Sequence[Party]
     reading: Reading
     source: Attribution | None
+    blaming: frozenset[Party]
     _told: dict[Party, RoleFeatures] = field(default_factory=dict)
 
     def features(self, party: Party) -> RoleFeatures:
@@ -74,10 +76,13 @@ class Caster:
         index: PartyIndex,
         parties: Sequence[Party],
         attributions: Sequence[Attribution],
+        *,
+        blaming: Collection[Party] = (),
     ) -> Cast:
         """Give the parties of the sentence of ``attempt`` with what is known of each.
 
-        Who tells of a deed takes no part in it, unless the rules say so.
+        Who tells of a deed takes no part in it, and who is ``blaming`` others does not do it,
+        unless the rules say so.
         """
         span = doc.span(attempt.candidate.start, attempt.candidate.end)
         reading = attempt.reading
@@ -97,7 +102,7 @@ class Caster:
         }
         here.update(reading.actors, reading.recipients)
         ordered = sorted(here, key=lambda party: party.start)
-        return Cast(doc, attempt, ordered, reading, source)
+        return Cast(doc, attempt, ordered, reading, source, frozenset(blaming))
 
     def roles(self, cast: Cast) -> _Roles:
         """Give the actors and the recipients of a report's act.
@@ -106,10 +111,12 @@ class Caster:
         who may play both plays the likelier. Reciprocal acts have no recipients but by the rules.
         """
         ruled = cast.reading if cast.attempt.succeeds else None
-        acting = _chosen(self._actor, cast, ruled.actors if ruled else ())
+        others = [party for party in cast.parties if party not in cast.blaming]
+        acting = _chosen(self._actor, cast, ruled.actors if ruled else (), others)
         undergoing: Mapping[Party, float] = {}
         if not (ruled and cast.attempt.frame.reciprocal and not ruled.recipients):
-            undergoing = _chosen(self._recipient, cast, ruled.recipients if ruled else ())
+            known = ruled.recipients if ruled else ()
+            undergoing = _chosen(self._recipient, cast, known, cast.parties)
         actors = [p for p in cast.parties if acting.get(p, 0.0) >= undergoing.get(p, _SMALLEST)]
         recipients = [p for p in cast.parties if p in undergoing and p not in actors]
         return tuple(actors), tuple(recipients)
@@ -132,13 +139,15 @@ class _RoleModel:
         return self._model.weight(told.features())
 
 
-def _chosen(model: _RoleModel, cast: Cast, ruled: Sequence[Party]) -> Mapping[Party, float]:
-    """Those who play a role, each with the likelihood; 1 for those of the rules.
+def _chosen(
+    model: _RoleModel, cast: Cast, ruled: Sequence[Party], among: Sequence[Party]
+) -> Mapping[Party, float]:
+    """Those ``among`` some who play a role, each with the likelihood; 1 for those of the rules.
 
     A party that the model thinks most unlikely is left out whatever the rules say.
     """
     sure = {p: 1.0 for p in ruled if model.probability(cast.features(p)) >= _VETO}
     if sure:
         return sure
-    guesses = {party: model.probability(cast.features(party)) for party in cast.parties}
+    guesses = {party: model.probability(cast.features(party)) for party in among}
     return {party: guess for party, guess in guesses.items() if guess >= model.threshold}

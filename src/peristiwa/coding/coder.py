@@ -25,11 +25,12 @@ from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
-from peristiwa.parse.tokens import Doc
+from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Coder", "Models", "Survey", "is_report"]
 
 _REPORT = 60
+_AGAINST = frozenset({"ACCUSE", "REJECT"})
 """Tokens from which a text is judged as a report."""
 
 
@@ -40,7 +41,10 @@ def is_report(doc: Doc) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What stands in a ``Doc`` before it is judged; each of ``attempts`` has its ``features``."""
+    """What stands in a ``Doc`` before it is judged; each of ``attempts`` has its ``features``.
+
+    ``acts`` has the first attempt that succeeds at each token.
+    """
 
     parties: Sequence[Party]
     names: Sequence[NameHit]
@@ -48,6 +52,7 @@ class Survey:
     attributions: Sequence[Attribution]
     attempts: Sequence[Attempt]
     features: Sequence[FeatureGroups]
+    acts: Mapping[int, Attempt]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,9 @@ class Coder:
             for attempt in _best(self._attempts(doc, candidate, index, test))
         ]
         features = act_features(doc, attempts, self._lexicon.frames, index, attributions)
-        return Survey(parties, names, index, attributions, attempts, features)
+        succeeding = [attempt for attempt in reversed(attempts) if attempt.succeeds]
+        acts = {doc.span(a.candidate.start, a.candidate.end).root.i: a for a in succeeding}
+        return Survey(parties, names, index, attributions, attempts, features, acts)
 
     def attempts(self, doc: Doc) -> Iterator[Attempt]:
         """Give every reading that was tried, in the order of the triggers and of their frames.
@@ -175,7 +182,15 @@ class Coder:
 
     def cast(self, doc: Doc, attempt: Attempt, survey: Survey) -> Cast:
         """Give the parties that may take part in the act of ``attempt``."""
-        return self._caster.cast(doc, attempt, survey.index, survey.parties, survey.attributions)
+        span = doc.span(attempt.candidate.start, attempt.candidate.end)
+        return self._caster.cast(
+            doc,
+            attempt,
+            survey.index,
+            survey.parties,
+            survey.attributions,
+            blaming=_blaming(span.root, survey.acts),
+        )
 
     def _mention(
         self,
@@ -219,3 +234,11 @@ def _rank(attempt: Attempt) -> int:
     if attempt.succeeds:
         return 0
     return 1 if attempt.fault is None else 2
+
+
+def _blaming(trigger: Token, acts: Mapping[int, Attempt]) -> tuple[Party, ...]:
+    """Who speaks out against the act that a noun names, and so doesn't do it."""
+    above = acts.get(trigger.head.i) if trigger.pos_ == "NOUN" else None
+    if above is None or above.reading is None or above.frame.type not in _AGAINST:
+        return ()
+    return above.reading.actors
