@@ -41,10 +41,7 @@ def is_report(doc: Doc) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What stands in a ``Doc`` before it is judged; each of ``attempts`` has its ``features``.
-
-    ``acts`` has the first attempt that succeeds at each token.
-    """
+    """What stands in a ``Doc`` before it is judged; each of ``attempts`` has its ``features``."""
 
     parties: Sequence[Party]
     names: Sequence[NameHit]
@@ -52,7 +49,6 @@ class Survey:
     attributions: Sequence[Attribution]
     attempts: Sequence[Attempt]
     features: Sequence[FeatureGroups]
-    acts: Mapping[int, Attempt]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +135,7 @@ class Coder:
             for attempt in _best(self._attempts(doc, candidate, index, test))
         ]
         features = act_features(doc, attempts, self._lexicon.frames, index, attributions)
-        succeeding = [attempt for attempt in reversed(attempts) if attempt.succeeds]
-        acts = {doc.span(a.candidate.start, a.candidate.end).root.i: a for a in succeeding}
-        return Survey(parties, names, index, attributions, attempts, features, acts)
+        return Survey(parties, names, index, attributions, attempts, features)
 
     def attempts(self, doc: Doc) -> Iterator[Attempt]:
         """Give every reading that was tried, in the order of the triggers and of their frames.
@@ -182,14 +176,14 @@ class Coder:
 
     def cast(self, doc: Doc, attempt: Attempt, survey: Survey) -> Cast:
         """Give the parties that may take part in the act of ``attempt``."""
-        span = doc.span(attempt.candidate.start, attempt.candidate.end)
+        trigger = doc.span(attempt.candidate.start, attempt.candidate.end).root
         return self._caster.cast(
             doc,
             attempt,
             survey.index,
             survey.parties,
             survey.attributions,
-            blaming=_blaming(span.root, survey.acts),
+            blaming=_blaming(trigger, survey.attempts),
         )
 
     def _mention(
@@ -236,9 +230,13 @@ def _rank(attempt: Attempt) -> int:
     return 1 if attempt.fault is None else 2
 
 
-def _blaming(trigger: Token, acts: Mapping[int, Attempt]) -> tuple[Party, ...]:
+def _blaming(trigger: Token, attempts: Sequence[Attempt]) -> tuple[Party, ...]:
     """Who speaks out against the act that a noun names, and so doesn't do it."""
-    above = acts.get(trigger.head.i) if trigger.pos_ == "NOUN" else None
-    if above is None or above.reading is None or above.frame.type not in _AGAINST:
+    if trigger.pos_ != "NOUN":
         return ()
-    return above.reading.actors
+    verb = trigger.head.i
+    for above in attempts:
+        if above.succeeds and above.candidate.start <= verb < above.candidate.end:
+            against = above.reading if above.frame.type in _AGAINST else None
+            return against.actors if against is not None else ()
+    return ()

@@ -31,8 +31,8 @@ def withheld_names(
         listed: the tokens of names of the gazetteers.
         announcing: words in lower case.
     """
-    short = [t.i for t in doc if len(t) <= _LONGEST and t.text.isalpha() and t.text.isupper()]
-    short = [at for at in short if at and at not in nouns]
+    brief = (at for at, word in enumerate(doc.words) if len(word) <= _LONGEST and word.isalpha())
+    short = [at for at in brief if at and doc[at].text.isupper() and at not in nouns]
     criminals = {end for noun, end in nouns.values() if noun.sector == _CRIMINAL}
     withheld = {
         doc[at].text
