@@ -10,6 +10,7 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -47,8 +48,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path, help="folder that holds raw/ and, beside it, gold/")
     data = parser.parse_args().data
-    gold, others = annotated(data)
-    reports = others + gold
+    gold, public, others = annotated(data)
+    reports = others + public + gold
     weights = weights_of(gold)
     events = sum(len(report.events) for report in reports)
     for examples in EXAMPLES:
@@ -56,11 +57,11 @@ def main() -> None:
             write(train(name, rows, events, weights), name)
 
 
-def annotated(data: Path) -> tuple[list[GoldDocument], list[GoldDocument]]:
-    """Give the reports to learn from: those of the gold beside a data folder, and all others."""
+def annotated(data: Path) -> tuple[list[GoldDocument], list[GoldDocument], list[GoldDocument]]:
+    """Give the reports to learn from: the gold beside a data folder, public affairs, all others."""
     gold = read_gold(found(data.parent / "gold/train.jsonl"))
-    others = read_annotated(data) + read_annotated(data, LEISURE) + read_annotated(data, PUBLIC)
-    return gold, others
+    others = read_annotated(data) + read_annotated(data, LEISURE)
+    return gold, read_annotated(data, PUBLIC), others
 
 
 def weights_of(gold: Sequence[GoldDocument]) -> dict[str, float]:
@@ -97,29 +98,45 @@ def train(name: str, rows: Sequence[Row], events: int, weights: Mapping[str, flo
 
     ``events`` counts all annotated acts; ``weights`` says what a row of some reports counts, not 1.
     """
-    _, matrix = _vectors(rows)
-    answers, counts = _answers(rows, weights)
+    read = _read(rows, weights)
     ids = [row.document for row in rows]
-    guesses = cross_validate(matrix, answers, counts, ids, _strength(name))
+    guesses = cross_validate(read.matrix, read.answers, read.counts, ids, _strength(name))
     threshold = threshold_of(name, rows, guesses, events, weights)
-    log(f"{name}: {len(rows)} rows, {answers.sum()} yes, threshold {threshold:.2f}")
-    return fit(name, rows, weights, threshold)
+    log(f"{name}: {len(rows)} rows, {read.answers.sum()} yes, threshold {threshold:.2f}")
+    return _model(name, read, threshold)
 
 
 def fit(
     name: str, rows: Sequence[Row], weights: Mapping[str, float], threshold: float
 ) -> LinearModel:
     """Give the model ``name`` of ``rows``; see ``train``."""
+    return _model(name, _read(rows, weights), threshold)
+
+
+class _Read(NamedTuple):
+    """Rows as numbers: their features, whether each is right, and what it counts."""
+
+    features: Sequence[str]
+    matrix: csr_matrix
+    answers: np.ndarray
+    counts: np.ndarray
+
+
+def _read(rows: Sequence[Row], weights: Mapping[str, float]) -> _Read:
     vectors, matrix = _vectors(rows)
-    answers, counts = _answers(rows, weights)
-    fitted = _fit(matrix, answers, counts, _strength(name))
-    names = vectors.get_feature_names_out()
+    answers = np.array([row.answer for row in rows])
+    counts = np.array([weights.get(row.document, 1.0) for row in rows])
+    return _Read(vectors.get_feature_names_out(), matrix, answers, counts)
+
+
+def _model(name: str, read: _Read, threshold: float) -> LinearModel:
+    fitted = _fit(read.matrix, read.answers, read.counts, _strength(name))
     return LinearModel(
         bias=round(float(fitted.intercept_[0]), 4),
         threshold=threshold,
         weights={
             feature: round(float(weight), 3)
-            for feature, weight in zip(names, fitted.coef_[0], strict=True)
+            for feature, weight in zip(read.features, fitted.coef_[0], strict=True)
             if abs(weight) >= _SMALLEST
         },
     )
@@ -127,12 +144,6 @@ def fit(
 
 def _strength(name: str) -> float:
     return _STRENGTHS.get(name.split("_")[0], _STRENGTH)
-
-
-def _answers(rows: Sequence[Row], weights: Mapping[str, float]) -> tuple[np.ndarray, np.ndarray]:
-    """Whether each row is right, and what it counts."""
-    answers = np.array([row.answer for row in rows])
-    return answers, np.array([weights.get(row.document, 1.0) for row in rows])
 
 
 def _vectors(rows: Sequence[Row]) -> tuple[DictVectorizer, csr_matrix]:

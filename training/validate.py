@@ -19,7 +19,6 @@ from peristiwa.coding import LinearModel, load_linear
 from peristiwa.evaluation import GoldDocument, render, score
 from peristiwa.pipeline import load
 from peristiwa.records import Article, CodedArticle
-from training.annotated import PUBLIC, read_annotated
 from training.coder import EXAMPLES, annotated, fit, rows_of, weights_of
 from training.examples import Row
 from training.folds import FOLDS, fold_of
@@ -32,9 +31,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path, help="folder that holds raw/ and, beside it, gold/")
     data = parser.parse_args().data
-    gold, others = annotated(data)
-    public = read_annotated(data, PUBLIC)
-    reports, console = others + gold, Console()
+    gold, public, others = annotated(data)
+    reports, console = others + public + gold, Console()
     rows = {name: r for examples in EXAMPLES for name, r in rows_of(reports, examples).items()}
     coded: dict[str, CodedArticle] = {}
     for number in track(range(FOLDS), "fifths", console=console, transient=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 from peristiwa.coding.names import NameHit
 from peristiwa.parse.tokens import Doc
@@ -21,16 +22,14 @@ def redefined(doc: Doc, hits: Sequence[NameHit], coordinators: Set[str]) -> set[
         doc[hit.start].text
         for hit in hits
         if hit.end == hit.start + 1 and hit.start > 1 and doc[hit.start - 1].text == _BRACKET
-        if _is_spelt(doc[hit.start].text, list(_initials(doc, hit.start - 2, coordinators)))
+        if _is_spelt(doc[hit.start].text, _initials(doc, hit.start - 2, coordinators))
     }
 
 
-def _is_spelt(short: str, initials: Sequence[str]) -> bool:
-    return (
-        short.isupper()
-        and len(short) > 1
-        and [*reversed(short.lower())] == [*initials[: len(short)]]
-    )
+def _is_spelt(short: str, initials: Iterator[str]) -> bool:
+    """Whether initials, the last one first, spell an abbreviation of two letters and more."""
+    spelt = "".join(islice(initials, len(short)))
+    return short.isupper() and len(short) > 1 and spelt == short.lower()[::-1]
 
 
 def _initials(doc: Doc, position: int, coordinators: Set[str]) -> Iterator[str]:

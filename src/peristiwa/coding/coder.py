@@ -30,8 +30,9 @@ from peristiwa.parse.tokens import Doc, Token
 __all__ = ["Coder", "Models", "Survey", "is_report"]
 
 _REPORT = 60
-_AGAINST = frozenset({"ACCUSE", "REJECT"})
 """Tokens from which a text is judged as a report."""
+_AGAINST = frozenset({"ACCUSE", "REJECT"})
+"""Types of the acts of those who speak out against another act."""
 
 
 def is_report(doc: Doc) -> bool:

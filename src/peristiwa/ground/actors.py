@@ -22,12 +22,14 @@ from peristiwa.lexicon.schema import (
     State,
 )
 
-__all__ = ["OF_STATES", "Actor", "KnownActors"]
+__all__ = ["FORMER", "OF_STATES", "Actor", "KnownActors"]
 
 OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors of the organs of a state."""
 
-_GOVERNMENT, _FORMER = "GOV", "ELI"
+FORMER = "ELI"
+"""Sector of who has left an office."""
+_GOVERNMENT = "GOV"
 _LATELY = timedelta(days=31)
 _REMEMBERED = 1 << 13
 """Names whose nouns are kept at hand."""
@@ -173,7 +175,7 @@ class KnownActors:
     def _may_have_held(self, person: Person, on: date | None) -> bool:
         """Whether somebody may still have held an office that the gazetteer doesn't tell."""
         over = on is not None and on > self.checked
-        return person.sector == _FORMER and not person.roles and not over
+        return person.sector == FORMER and not person.roles and not over
 
     def _rank(self, role: Role) -> tuple[bool, bool]:
         """Of several offices held at once the state's comes first, its head's before all."""

@@ -97,6 +97,11 @@ class _Meant(NamedTuple):
     country: str | None = None
     sector: str | None = None
 
+    @classmethod
+    def by(cls, who: Actor) -> _Meant:
+        """What is known of an actor."""
+        return cls(who.id, who.name, who.country, who.sector)
+
 
 class Grounder:
     """Step 5: resolves who, where and when, and points every span at the raw text."""
@@ -220,7 +225,7 @@ class Grounder:
         """
         who = self.understood(role, mention, report.story)
         if who is not None:
-            return _Meant(who.id, who.name, who.country, who.sector)
+            return _Meant.by(who)
         where = self.ruled_country(report, mention)
         country = self.sides(role, mention, report.story, report.countries, where)
         sectors = mention.frame.understood if role == "actor" and country is not None else ()
@@ -238,7 +243,7 @@ class Grounder:
             for actor in actors:
                 if actor not in given:
                     who = self._then(actor, period, span[2])
-                    yield Participant(*span, who.id, who.name, who.country, who.sector)
+                    yield Participant(*span, *_Meant.by(who))
             if not actors:
                 pronoun = party.pronoun is not None
                 meant = self._understood(role, mention, report) if pronoun else _Meant()

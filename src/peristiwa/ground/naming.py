@@ -8,13 +8,12 @@ from functools import cache, cached_property, lru_cache
 from msgspec import structs
 
 from peristiwa.coding import NameHit, Party, initials
-from peristiwa.ground.actors import Actor, KnownActors
+from peristiwa.ground.actors import FORMER, Actor, KnownActors
 from peristiwa.ground.memory import Memory
 
 __all__ = ["Names"]
 
 _SHARED = 2
-_FORMER = "ELI"
 _APART = str.maketrans("-()", "   ")
 _REMEMBERED = 1 << 13
 """Names whose words are kept at hand."""
@@ -59,7 +58,7 @@ class Names:
             or self._known.countries.named_in(text)
             or (noun.country if noun else None)
             or (None if is_person else self._memory.setting),
-            sector or (None if noun is None else _FORMER if party.former else noun.sector),
+            sector or (None if noun is None else FORMER if party.former else noun.sector),
             person=is_person,
             office=party.noun.office if party.noun else None,
         )

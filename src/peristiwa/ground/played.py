@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from msgspec import structs
 
 from peristiwa.coding import EventMention, Party
-from peristiwa.ground.actors import Actor
+from peristiwa.ground.actors import FORMER, Actor
 from peristiwa.lexicon.schema import CaseRoles
 
 __all__ = ["as_played"]
 
 _Casting = Mapping[Party, tuple[Actor, ...]]
-_CRIMINAL, _CIVILIAN, _EDUCATION, _FORMER = "CRM", "CVL", "EDU", "ELI"
+_CRIMINAL, _CIVILIAN, _EDUCATION = "CRM", "CVL", "EDU"
 _ACCUSING = frozenset(
     {
         ("ACCUSE", "allege"),
@@ -54,7 +54,7 @@ def as_played(
         if actor.sector is None:
             return played.sector(actor.name)
         somebody = actor.sector == _CIVILIAN and not actor.salient
-        private = somebody or actor.sector == _FORMER
+        private = somebody or actor.sector == FORMER
         return _CRIMINAL if private and actor.name in played.punished else actor.sector
 
     named = _named(actors, played, roles)

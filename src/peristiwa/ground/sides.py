@@ -116,10 +116,11 @@ class Sides:
         No country is said to have done violence that is not more likely than not to have done it.
         """
         act, choice = _Act(role, mention, story, countries, place, self._home), self._choices[role]
+        states = act.states
         weights = {
             country: sum(map(choice.weigh, dict.fromkeys(act.features(country))))
             for country in countries.ranked
-            if country not in act.states
+            if country not in states
         }
         best = choice.likeliest(weights)
         grave = role == "actor" and mention.frame.quad == _CONFLICT
