@@ -46,7 +46,7 @@ def test_a_report_that_hangs_ends_or_fails_costs_itself_and_is_named() -> None:
 
 
 def test_workers_that_are_killed_lose_nothing() -> None:
-    articles = [Article(id=f"r{n}", text=f"berita {n}") for n in range(400)]
+    articles = [Article(id=f"r{n}", text=f"berita {n}") for n in range(2000)]
     crew = Crew[Article](lambda: LocalWorker(load_odd), 2, lambda _: 30.0)
     found, killed = [], 0
     for pair in crew.run(articles):
