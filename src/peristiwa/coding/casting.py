@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import add, attrgetter
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import source_of
-from peristiwa.coding.linear import LinearModel
+from peristiwa.coding.linear import Ballot, LinearModel
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.role_features import RoleFeatures, Told, role_features
+from peristiwa.coding.role_features import RoleFeatures, role_features
 from peristiwa.coding.roles import MATERIAL, Clause, Reading, read_roles
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc
@@ -28,7 +30,10 @@ _REMEMBERED = 1 << 15
 _SMALLEST = 1e-9
 """A likelihood that whoever plays the other role is above."""
 
+_ACTOR, _RECIPIENT = 0, 1
 _Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
+_Chances = Callable[[Party], Sequence[float]]
+"""The probabilities that a party acts and that it undergoes the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +50,18 @@ class Cast:
     reading: Reading
     source: Attribution | None
     blaming: frozenset[Party]
-    _told: dict[Party, RoleFeatures] = field(default_factory=dict)
 
     def features(self, party: Party) -> RoleFeatures:
         """Give what is told of one of ``parties`` to the models."""
-        if party not in self._told:
-            self._told[party] = role_features(
-                self.doc,
-                self.attempt,
-                self.reading,
-                party,
-                parties=self.parties,
-                source=self.source,
-            )
-        return self._told[party]
+        before = bisect_right(self.parties, self.attempt.candidate.start, key=attrgetter("end"))
+        return role_features(
+            self.doc,
+            self.attempt,
+            self.reading,
+            party,
+            order=self.parties.index(party) - before,
+            source=self.source,
+        )
 
 
 class Caster:
@@ -66,8 +69,7 @@ class Caster:
 
     def __init__(self, lexicon: Lexicon, actor: LinearModel, recipient: LinearModel) -> None:
         self._lexicon = lexicon
-        self._actor = _RoleModel(actor)
-        self._recipient = _RoleModel(recipient)
+        self._models = _RoleModels(actor, recipient)
 
     def cast(
         self,
@@ -111,43 +113,42 @@ class Caster:
         who may play both plays the likelier. Reciprocal acts have no recipients but by the rules.
         """
         ruled = cast.reading if cast.attempt.succeeds else None
+        chances = cache(lambda party: self._models.probabilities(cast.features(party)))
         others = [party for party in cast.parties if party not in cast.blaming]
-        acting = _chosen(self._actor, cast, ruled.actors if ruled else (), others)
+        acting = self._chosen(_ACTOR, chances, ruled.actors if ruled else (), others)
         undergoing: Mapping[Party, float] = {}
         if not (ruled and cast.attempt.frame.reciprocal and not ruled.recipients):
             known = ruled.recipients if ruled else ()
-            undergoing = _chosen(self._recipient, cast, known, cast.parties)
+            undergoing = self._chosen(_RECIPIENT, chances, known, cast.parties)
         actors = [p for p in cast.parties if acting.get(p, 0.0) >= undergoing.get(p, _SMALLEST)]
         recipients = [p for p in cast.parties if p in undergoing and p not in actors]
         return tuple(actors), tuple(recipients)
 
+    def _chosen(
+        self, role: int, chances: _Chances, ruled: Sequence[Party], among: Sequence[Party]
+    ) -> Mapping[Party, float]:
+        """Those ``among`` some who play a role, each with the likelihood; 1 for those of the rules.
 
-class _RoleModel:
-    """A model of a role; what it makes of things told of many parties is remembered."""
-
-    def __init__(self, model: LinearModel) -> None:
-        self._model = model
-        self._weigh = lru_cache(_REMEMBERED)(self._weight)
-        self.threshold = model.threshold
-
-    def probability(self, features: RoleFeatures) -> float:
-        """Give the probability, from 0 to 1, that a party with ``features`` plays the role."""
-        weight = self._model.weight(features.others)
-        return self._model.chance(weight + sum(map(self._weigh, features.by_act)))
-
-    def _weight(self, told: Told) -> float:
-        return self._model.weight(told.features())
+        A party that the model thinks most unlikely is left out whatever the rules say.
+        """
+        sure = {party: 1.0 for party in ruled if chances(party)[role] >= _VETO}
+        if sure:
+            return sure
+        guesses = {party: chances(party)[role] for party in among}
+        threshold = self._models.thresholds[role]
+        return {party: guess for party, guess in guesses.items() if guess >= threshold}
 
 
-def _chosen(
-    model: _RoleModel, cast: Cast, ruled: Sequence[Party], among: Sequence[Party]
-) -> Mapping[Party, float]:
-    """Those ``among`` some who play a role, each with the likelihood; 1 for those of the rules.
+class _RoleModels:
+    """The models of both roles; what they make of things told of many parties is remembered."""
 
-    A party that the model thinks most unlikely is left out whatever the rules say.
-    """
-    sure = {p: 1.0 for p in ruled if model.probability(cast.features(p)) >= _VETO}
-    if sure:
-        return sure
-    guesses = {party: model.probability(cast.features(party)) for party in among}
-    return {party: guess for party, guess in guesses.items() if guess >= model.threshold}
+    def __init__(self, actor: LinearModel, recipient: LinearModel) -> None:
+        self._ballot = Ballot((actor, recipient))
+        self._weigh = lru_cache(_REMEMBERED)(lambda told: self._ballot.weights(told.features()))
+        self.thresholds = (actor.threshold, recipient.threshold)
+
+    def probabilities(self, features: RoleFeatures) -> list[float]:
+        """Give the probabilities, from 0 to 1, that a party with ``features`` plays each role."""
+        others = self._ballot.weights(features.others)
+        by_act = map(sum, zip(*map(self._weigh, features.by_act), strict=True))
+        return self._ballot.chances(map(add, others, by_act))

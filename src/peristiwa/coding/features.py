@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.tree import case_of
 from peristiwa.coding.triggers import Candidate
 from peristiwa.lexicon.compiled import CompiledFrame
 from peristiwa.parse.tokens import Doc, Span, Token
@@ -35,6 +35,8 @@ _REACH = 10
 _QUOTE = '"'
 _MANY = 4
 _NOUNS = 6
+_REMEMBERED = 1 << 12
+"""Parties whose kind is kept at hand, those of a few reports."""
 
 
 def act_features(
@@ -153,7 +155,7 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
     for child in trigger.children:
         label = child.relation
         if label in _ARGUMENTS:
-            below, slot = child.lemma_.lower(), f"{label}:{case_of(child) or ''}"
+            below, slot = child.lemma_.lower(), f"{label}:{child.case or ''}"
             yield from (f"has={slot}", f"{slot}={below}")
             yield f"{slot} party={kind_of(index.behind(child))}"
             if label in _COMPLEMENTS:
@@ -183,6 +185,7 @@ def _nearest(
     return None, _REACH
 
 
+@lru_cache(_REMEMBERED)
 def kind_of(party: Party | None) -> str:
     """Say what sort of mention ``party`` is: pronoun, role noun of a sector, sort of name."""
     if party is None:

@@ -80,11 +80,18 @@ class Ballot:
             name: tuple(model.weights.get(name, 0.0) for model in models) for name in features
         }
 
-    def probabilities(self, features: Iterable[str]) -> list[float]:
-        """Give the probability of yes by each model, in their order."""
+    def weights(self, features: Iterable[str]) -> tuple[float, ...]:
+        """Give what ``features`` weigh together by each model, in their order."""
         known = filter(None, map(self._weights.get, features))
-        weights = map(sum, zip(self._nothing, *known, strict=True))
+        return tuple(map(sum, zip(self._nothing, *known, strict=True)))
+
+    def chances(self, weights: Iterable[float]) -> list[float]:
+        """Give the probability of yes by each model for an example that weighs ``weights``."""
         return [model.chance(weight) for model, weight in zip(self._models, weights, strict=True)]
+
+    def probabilities(self, features: Iterable[str]) -> list[float]:
+        """Give the probability of yes by each model for an example with ``features``."""
+        return self.chances(self.weights(features))
 
 
 def load_linear(name: str) -> LinearModel:

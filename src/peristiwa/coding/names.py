@@ -47,12 +47,12 @@ class NameFinder:
 
     def __call__(self, doc: Doc) -> list[NameHit]:
         """Give the names whose ends fall on token ends, in order, none overlapping another."""
-        starts = dict(zip(doc.offsets, range(len(doc)), strict=True))
-        ends = {token.idx + len(token.text): token.i + 1 for token in doc}
+        found = self._automaton.find_matches_as_indexes(doc.text)
+        spans = ((pattern, doc.exactly(start, end)) for pattern, start, end in found)
         return [
-            NameHit(starts[start], ends[end], self._meanings[pattern])
-            for pattern, start, end in self._automaton.find_matches_as_indexes(doc.text)
-            if start in starts and end in ends
+            NameHit(span.start, span.end, self._meanings[pattern])
+            for pattern, span in spans
+            if span is not None
         ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import Slots
-from peristiwa.coding.tree import before_auxiliaries, case_of, noun_phrase
+from peristiwa.coding.tree import before_auxiliaries, noun_phrase
 from peristiwa.lexicon.schema import Constructions
 from peristiwa.parse.tokens import Doc, Token
 
@@ -186,6 +186,6 @@ class PartyIndex:
             token = self._doc[position]
             if position in self._at:
                 return self._at[position]
-            if token.is_sent_start or token.pos_ not in _PASSING or case_of(token):
+            if token.is_sent_start or token.pos_ not in _PASSING or token.case:
                 return None
         return None

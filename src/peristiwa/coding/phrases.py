@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from peristiwa.language.morphology import fold
@@ -85,7 +86,15 @@ class PhraseIndex(Generic[_T]):
 
     def everywhere(self, doc: Doc) -> dict[int, list[tuple[_T, int]]]:
         """Give the tokens where phrases start, with the values and ends of each, longest first."""
-        return self.within(doc, 0, len(doc.words))
+        words = doc.words
+        found = [
+            (start, matches)
+            for word, starts in doc.places.items()
+            if (entries := self._entries[word]) is not None
+            for start in starts
+            if (matches := entries.matches(words, start))
+        ]
+        return dict(sorted(found, key=itemgetter(0)))
 
     def within(self, doc: Doc, first: int, last: int) -> dict[int, list[tuple[_T, int]]]:
         """Give the same for the phrases that start at tokens ``first`` to ``last`` (exclusive)."""

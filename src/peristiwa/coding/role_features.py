@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.features import kind_of
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.parties import Party
 from peristiwa.coding.roles import Reading
-from peristiwa.coding.tree import case_of, path_between
+from peristiwa.coding.tree import path_between
 from peristiwa.parse.tokens import Doc, Span
 
 __all__ = ["RoleFeatures", "Told", "role_features"]
@@ -18,7 +21,7 @@ __all__ = ["RoleFeatures", "Told", "role_features"]
 _FAR = (1, 2, 4, 7, 12, 20)
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """Something told of a party, in the light of the form, the type and the root of the act."""
 
     name: str
@@ -54,23 +57,23 @@ def role_features(
     reading: Reading,
     party: Party,
     *,
-    parties: Sequence[Party],
+    order: int,
     source: Attribution | None,
 ) -> RoleFeatures:
-    """Give the features of ``party``, one of ``parties``, those of the sentence of the trigger.
+    """Give the features of ``party``, which stands in the sentence of the trigger.
 
-    ``reading`` has the participants that the rules found, ``source`` who tells of the act.
+    ``reading`` has the participants that the rules found, ``source`` who tells of the act, and
+    ``order`` counts the parties from the trigger: -1 is the first before it, 0 that behind it.
     """
     span = doc.span(attempt.candidate.start, attempt.candidate.end)
-    before = sum(other.end <= span.start for other in parties)
-    place = max(-4, min(4, parties.index(party) - before))
+    place = max(-4, min(4, order))
     told = source is not None and source.party == party
     rule = _by_rule(party, reading)
     path = path_between(doc[party.head], span.root)
     kind = kind_of(party)
     within = "inside" if span.start <= party.start < span.end else ""
     speaker = "speaker" if told else "other"
-    case = case_of(doc[party.head]) or ""
+    case = doc[party.head].case or ""
     values = {
         "rule": f"{rule}{'' if attempt.succeeds else ' failing'}",
         "path": path,
@@ -106,4 +109,4 @@ def _by_rule(party: Party, reading: Reading) -> str:
 def _distance(party: Party, span: Span) -> str:
     tokens = span.start - party.end if party.end <= span.start else party.start - span.end
     side = "before" if party.end <= span.start else "behind"
-    return f"{side} {sum(tokens >= far for far in _FAR)}"
+    return f"{side} {bisect_right(_FAR, tokens)}"

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from peristiwa.coding.tree import (
     MODIFIERS,
     behind_abbreviation,
-    case_of,
     conjuncts,
     dependents,
     governors,
@@ -49,7 +48,10 @@ def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
         if token.i != trigger.i:
             _fill_phrase(slots, token, span, kind)
     _fill_by_order(slots, span, lexicon)
-    return {slot: [t for t in tokens if t not in span] for slot, tokens in slots.items()}
+    start, end = span.start, span.end
+    return {
+        slot: [t for t in tokens if t.i < start or t.i >= end] for slot, tokens in slots.items()
+    }
 
 
 def _fill_by_order(slots: Slots, span: Span, lexicon: Lexicon) -> None:
@@ -74,7 +76,7 @@ def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
     """What hangs on another word of a phrase belongs to the phrase: "mengambil alih kota"."""
     nominal = kind in {"process", "result"}
     for child in word.children:
-        if child in span or child.i < span.start or case_of(child) is not None:
+        if child in span or child.i < span.start or child.case is not None:
             continue
         if child.dep_ in MODIFIERS or child.relation == "obj":
             _add(slots, "possessor" if nominal else "object", child)
@@ -110,7 +112,7 @@ def _noun_behind(verb: Token) -> Iterator[Token]:
     """A noun right behind a transitive verb is its object, whatever the parse calls it."""
     for child in verb.children:
         adjacent = child.left_edge.i == verb.i + 1 and child.pos_ in {"NOUN", "PROPN"}
-        if adjacent and case_of(child) is None and child.relation in _MISREAD:
+        if adjacent and child.case is None and child.relation in _MISREAD:
             yield child
 
 
@@ -135,7 +137,7 @@ def _agents(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The agent of a passive: with its preposition, or bare and right behind the verb."""
     prepositions = lexicon.constructions.agent_prepositions
     for child in verb.children:
-        case = case_of(child)
+        case = child.case
         bare = child.i == verb.i + 1 and child.relation in _BARE_AGENTS and case is None
         if child.dep_ == "obl:agent" or case in prepositions or bare:
             yield child
@@ -198,30 +200,30 @@ def _is_active(verb: Token) -> bool:
 def _fill_prepositions(slots: Slots, head: Token) -> None:
     """Prepositional phrases of the verb, and those that the parse hung on its objects."""
     for child in head.children:
-        preposition = case_of(child)
+        preposition = child.case
         if child.relation in {"obl", "nmod", "obj"} and preposition:
             _add(slots, preposition, child)
     for child in dependents(head, "obj", "obl"):
         for inner in dependents(child, "nmod", "obl"):
-            preposition = case_of(inner)
+            preposition = inner.case
             if preposition and preposition not in slots:
                 _add(slots, preposition, inner)
 
 
 def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -> None:
     for child in noun.children:
-        bare = child.dep_ in MODIFIERS | {"amod"} and case_of(child) is None
+        bare = child.dep_ in MODIFIERS | {"amod"} and child.case is None
         if child.i > noun.i and (bare or child.dep_ == "nmod:poss"):
             _add(slots, "possessor", child)
-    if noun.dep_ in MODIFIERS and case_of(noun) is None and noun.head.i < noun.i:
+    if noun.dep_ in MODIFIERS and noun.case is None and noun.head.i < noun.i:
         _add(slots, "head", noun.head)
     _fill_prepositions(slots, noun)
     _fill_prepositional_verb(slots, noun, lexicon)
     agentive = lexicon.constructions.agent_prepositions
     for child in dependents(noun, "nmod"):
         for inner in dependents(child, "nmod"):
-            preposition = case_of(inner)
-            deep = case_of(child) is None or preposition in agentive
+            preposition = inner.case
+            deep = child.case is None or preposition in agentive
             if preposition and deep and preposition not in slots:
                 _add(slots, preposition, inner)
     for preposition in agentive:
@@ -249,7 +251,7 @@ def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
         top = top.head
     relative = next(dependents(noun, "acl"), None)
     behind = top.i > top.head.i
-    oblique = behind and case_of(top) in lexicon.constructions.support_prepositions
+    oblique = behind and top.case in lexicon.constructions.support_prepositions
     governed = top.relation in {"obj", "nsubj"} or (top.relation == "obl" and oblique)
     verb = top.head if governed else relative
     if verb is None or verb.i == noun.i:

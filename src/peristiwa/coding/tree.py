@@ -10,7 +10,6 @@ from peristiwa.parse.tokens import Doc, Token
 __all__ = [
     "before_auxiliaries",
     "behind_abbreviation",
-    "case_of",
     "conjuncts",
     "dependents",
     "governors",
@@ -37,10 +36,9 @@ def before_auxiliaries(doc: Doc, position: int, first: int) -> int:
 
 def behind_abbreviation(doc: Doc, position: int) -> int:
     """Give the token behind a bracketed abbreviation, else ``position``: "Ketua X (Y) Budi"."""
-    brackets = [doc[at].text for at in (position, position + 2) if at < len(doc)]
-    if brackets != ["(", ")"] or doc[position + 1].text[:1].islower():
+    if position + 2 >= len(doc) or doc[position].text != "(" or doc[position + 2].text != ")":
         return position
-    return position + 3
+    return position if doc[position + 1].text[:1].islower() else position + 3
 
 
 def is_subject(token: Token) -> bool:
@@ -53,14 +51,6 @@ def dependents(token: Token, *labels: str) -> Iterator[Token]:
     return (child for child in token.children if child.relation in labels)
 
 
-def case_of(token: Token) -> str | None:
-    """Give the preposition of ``token``, lower case, or None."""
-    for child in token.children:
-        if child.relation == "case" and child.i < token.i:
-            return str(child.lower_)
-    return None
-
-
 def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
     """Give each of ``tokens`` followed by what is coordinated with it.
 
@@ -69,6 +59,8 @@ def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
     """
     for token in tokens:
         yield token
+        if not token.children:
+            continue
         joined = list(dependents(token, "conj"))
         last = max((child.i for child in joined), default=token.i)
         if token.pos_ == "PROPN":
@@ -95,7 +87,7 @@ def noun_phrase(head: Token) -> list[Token]:
     tokens = [head]
     for child in head.children:
         inside = child.relation in {"nummod", "amod", "det", "clf"} or child.dep_ in MODIFIERS
-        if inside and case_of(child) is None:
+        if inside and child.case is None:
             tokens += noun_phrase(child)
     return sorted(tokens, key=lambda token: token.i)
 

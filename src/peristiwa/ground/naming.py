@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
 from msgspec import structs
@@ -135,13 +135,19 @@ class Names:
         for _, actor in reversed(self._memory.mentioned):
             if actor.person == person and actor.salient and words <= _words(actor.name):
                 return actor
-        for party in self._memory.parties:
-            hit = party.proper
-            if hit is None or bool(hit.ids("person")) != person:
-                continue
+        for party, hit in self._named[person]:
             if party not in self._asked and words < _words(self._bare(hit)):
                 return self._ask(party, hit)
         return None
+
+    @cached_property
+    def _named(self) -> Mapping[bool, Sequence[tuple[Party, NameHit]]]:
+        """The mentions with a name, by whether it is a person's."""
+        named: dict[bool, list[tuple[Party, NameHit]]] = {True: [], False: []}
+        for party in self._memory.parties:
+            if party.proper is not None:
+                named[bool(party.proper.ids("person"))].append((party, party.proper))
+        return named
 
     def officer(self, party: Party, text: str, owner: str | None) -> Actor | None:
         """Give the one who holds or held an office, told by a short name: "Presiden Xi"."""

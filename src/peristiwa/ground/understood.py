@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import Literal, TypeVar
 
@@ -26,8 +26,7 @@ _Weight = TypeVar("_Weight")
 _MANY = 4
 _CONFLICT = 4
 _MORE_LIKELY = 0.5
-_REMEMBERED = 1 << 14
-"""Groups of features that are kept at hand."""
+_PARTS = ("acts", "undergoes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Story:
         }
         played: list[list[tuple[EventMention, str]]] = [[] for _ in places]
         for event, roles in parts.items():
-            for name, cast in zip(("acts", "undergoes"), roles, strict=True):
+            for name, cast in zip(_PARTS, roles, strict=True):
                 for place in cast:
                     played[place].append((event, name))
         people = list(places)
@@ -142,6 +141,8 @@ def _candidates(
     others = {story.people[place].country for place in taken}
     suiting = cache(lambda sort, sector: weigh(_suiting(mention, sort, sector)))
     near = cache(lambda gap, count: weigh(_nearness(mention, gap, count)))
+    alike = cache(lambda near, same: _alike(mention, near, same, weigh))
+    parts = {event: alike(*_likeness(mention, event)) for event in story.parts}
     of_other_role = {known: weigh((f"of other role={known}",)) for known in (False, True)}
     for place, sentences in enumerate(story.sentences):
         if place in taken or sentences[0] == here == sentences[-1]:
@@ -153,7 +154,7 @@ def _candidates(
             near(_gap(here, sentences), min(_MANY, len(sentences))),
             of_other_role[actor.country in others],
         ]
-        told += map(weigh, _parts(mention, story.played[place]))
+        told += [parts[event][name] for event, name in story.played[place] if event is not mention]
         yield place, told
 
 
@@ -226,19 +227,20 @@ def _nearness(mention: EventMention, gap: str, count: int) -> _Features:
     )
 
 
-def _parts(
-    mention: EventMention, played: Sequence[tuple[EventMention, str]]
-) -> Iterator[_Features]:
-    """What someone does in the other acts of the report, by their likeness to ``mention``."""
-    for event, name in played:
-        if event is mention:
-            continue
-        near = "before" if event.start < mention.start else "after"
-        same = "root" if event.frame.root == mention.frame.root else ""
-        same = same or ("type" if event.frame.type == mention.frame.type else "other")
-        yield _part(name, near, same, mention.frame.type)
+def _likeness(mention: EventMention, event: EventMention) -> tuple[str, str]:
+    """On which side of ``mention`` another act stands, and what the two have in common."""
+    near = "before" if event.start < mention.start else "after"
+    if event.frame.root == mention.frame.root:
+        return near, "root"
+    return near, "type" if event.frame.type == mention.frame.type else "other"
 
 
-@lru_cache(_REMEMBERED)
+def _alike(
+    mention: EventMention, near: str, same: str, weigh: Callable[[_Features], _Weight]
+) -> dict[str, _Weight]:
+    """Give what ``weigh`` makes of each part that someone plays in an act of that likeness."""
+    return {part: weigh(_part(part, near, same, mention.frame.type)) for part in _PARTS}
+
+
 def _part(name: str, near: str, same: str, type_: str) -> _Features:
     return (f"played={name} {near} {same}", f"played={name} {same} for {type_}")

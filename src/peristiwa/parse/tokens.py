@@ -23,10 +23,12 @@ _VOICE = re.compile(r"Voice=(\w+)")
 class Token:
     """A word or mark: ``i`` is its place in ``doc``, ``idx`` its offset in the text.
 
-    ``relation`` is ``dep_`` without its subtype; ``children`` are in the order of the text.
+    ``relation`` is ``dep_`` without its subtype; ``children`` are in the order of the text;
+    ``case`` is the preposition before it that depends on it, lower case.
     """
 
     __slots__ = (
+        "case",
         "children",
         "dep_",
         "doc",
@@ -53,6 +55,7 @@ class Token:
     pos_: str
     dep_: str
     relation: str
+    case: str | None
     voice: str
     head: Token
     children: list[Token]
@@ -162,8 +165,8 @@ class Span:
 class Doc(list[Token]):
     """The tokens of a text, with its sentences and entities.
 
-    ``words`` are their lower-case forms, ``offsets`` the characters they start at; ``cut`` says
-    whether a sentence without an end was cut.
+    ``words`` are their lower-case forms, ``places`` the tokens of each of these, ``offsets`` the
+    characters they start at; ``cut`` says whether a sentence without an end was cut.
     """
 
     def __init__(self, text: str, *, cut: bool = False) -> None:
@@ -171,6 +174,7 @@ class Doc(list[Token]):
         self.text = text
         self.cut = cut
         self.words: list[str] = []
+        self.places: dict[str, list[int]] = {}
         self.offsets: list[int] = []
         self.sents: list[Span] = []
         self.ents: list[Span] = []
@@ -185,6 +189,13 @@ class Doc(list[Token]):
             return ""
         last = self[end - 1]
         return self.text[self[start].idx : last.idx + len(last.text)]
+
+    def exactly(self, start: int, end: int) -> Span | None:
+        """Give the tokens that are characters ``start`` to ``end`` (exclusive), if any are."""
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end) - 1
+        if first > last or self.offsets[first] != start:
+            return None
+        return Span(self, first, last + 1) if self[last].idx + len(self[last]) == end else None
 
     def covering(self, start: int, end: int) -> Span:
         """Give the tokens that hold characters ``start`` to ``end`` (exclusive)."""
@@ -217,8 +228,10 @@ def read_doc(parsed: Parsed, *, cut: bool = False) -> Doc:
     for token, offset in zip(doc, heads, strict=True):
         token.head = doc[token.i + offset]
         if offset:
-            token.head.children.append(token)
+            _attach(token, token.head)
     doc.words = [token.lower_ for token in doc]
+    for place, word in enumerate(doc.words):
+        doc.places.setdefault(word, []).append(place)
     doc.offsets = [token.idx for token in doc]
     _add_sentences(doc)
     doc.ents = [Span(doc, ent.start, ent.end, ent.label_) for ent in parsed.ents]
@@ -237,7 +250,14 @@ def _token(doc: Doc, i: int, row: list[int], names: _Names) -> Token:
     token.voice = voice[1] if voice else ""
     token.is_sent_start, token.is_punct = start == 1, bool(punct)
     token.children = []
+    token.case = None
     return token
+
+
+def _attach(token: Token, head: Token) -> None:
+    head.children.append(token)
+    if token.relation == "case" and head.case is None and token.i < head.i:
+        head.case = token.lower_
 
 
 def _add_sentences(doc: Doc) -> None:
