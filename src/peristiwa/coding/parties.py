@@ -36,6 +36,7 @@ _PHRASE = frozenset({"ADP", "NOUN", "PROPN"})
 _MEMBERS = frozenset({"NOUN", "PROPN"})
 _ACTING = frozenset({"VERB", "AUX"})
 _SHORT_NAME: tuple[tuple[NameKind, str], ...] = (("person", ""),)
+_SPATIAL: tuple[NameKind, ...] = ("state", "place")
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
@@ -115,6 +116,9 @@ class PartyFinder:
         self._former = frozenset(words.former)
         self._unheld = frozenset(words.unheld)
         self._attributive = frozenset(words.attributive_verbs)
+        self._sexes = frozenset(words.sexes)
+        self._naming: PhraseIndex[None] = PhraseIndex((p, None) for p in words.naming_phrases)
+        self._origins: PhraseIndex[None] = PhraseIndex((p, None) for p in words.origin_words)
         self._announcing = frozenset(words.announcing_initials)
         self._single = frozenset([*words.single_determiners, *words.address])
         self._coordinators = frozenset(words.coordinators)
@@ -177,18 +181,7 @@ class PartyFinder:
         if noun and (hit is None or hit.end <= noun[1]):
             return self._noun_phrase(found, (start, core), noun, prefix)
         if hit is not None and _names_party(hit):
-            described = self._description(found, hit)
-            named = behind_abbreviation(doc, hit.end) if hit.ids("organization") else hit.end
-            end = described.end if described else self._demonstrative(doc, named)
-            return Party(
-                start,
-                end,
-                core,
-                noun=described.noun if described else None,
-                proper=hit,
-                owners=described.owners if described else (),
-                former=self._is_former(prefix) or (described is not None and described.former),
-            )
+            return self._named(found, (start, core), hit)
         return None
 
     def _determines(self, found: _Found, position: int) -> bool:
@@ -326,14 +319,46 @@ class PartyFinder:
         word, doc = found.doc.words[end], found.doc
         if word == _SLASH and end + 1 < len(doc) and doc[end + 1].text[:1].isupper():
             return end + 2
-        if word in self._attributive and end + 1 in found.names:
+        if word in self._attributive and (end + 1 in found.names or _ranked(found, end + 1)):
             return end + 1
-        if not person:
-            return end
-        if word in self._unheld and _names_person(found, end + 1):
-            return end + 1
+        origin = self._origin(found, end)
+        if origin is not None or not person:
+            return origin.start if origin else end
+        naming = self._naming.longest(doc, end)
+        named = naming[1] if naming else end + 1
+        if (naming or word in self._unheld) and _names_person(found, named):
+            return named
         behind = behind_abbreviation(doc, end)
         return behind if behind in found.names else end
+
+    def _origin(self, found: _Found, position: int) -> NameHit | None:
+        """The state or place behind words of origin at ``position``: "pria asal Maroko"."""
+        phrase = self._origins.longest(found.doc, position)
+        hit = found.names.get(phrase[1]) if phrase is not None else None
+        return hit if hit is not None and hit.ids(*_SPATIAL) else None
+
+    def _named(self, found: _Found, span: tuple[int, int], hit: NameHit) -> Party:
+        """The mention by a name, with the role or the origin between commas behind it."""
+        start, core = span
+        doc = found.doc
+        described = self._description(found, hit)
+        comma = hit.end < len(doc) and doc[hit.end].text == ","
+        origin = self._origin(found, hit.end + comma) if hit.ids("person") else None
+        named = behind_abbreviation(doc, hit.end) if hit.ids("organization") else hit.end
+        end = origin.end if origin else self._demonstrative(doc, named)
+        former = self._is_former(doc.words[start:core])
+        if described is None:
+            owners = (origin,) if origin else ()
+            return Party(start, end, core, proper=hit, owners=owners, former=former)
+        return Party(
+            start,
+            described.end,
+            core,
+            noun=described.noun,
+            proper=hit,
+            owners=described.owners,
+            former=former or described.former,
+        )
 
     def _owner_at(self, found: _Found, position: int) -> NameHit | None:
         """The name at a place behind a person's role; a body is named from its noun on.
@@ -369,6 +394,8 @@ class PartyFinder:
 
     def _is_attribute(self, found: _Found, token: Token, first: int) -> bool:
         role = found.nouns.get(token.i)
+        if token.lower_ in self._sexes:
+            return True
         if role and role[0].kind == "person" and token.is_lower:
             return False
         if token.lower_ in self._predicates:
@@ -531,9 +558,12 @@ def _apposed(found: _Found, end: int) -> NameHit | None:
     hit, title = found.names.get(end + 1), found.nouns.get(end + 1)
     if hit is None and title is not None and title[0].kind == "person" and not title[0].office:
         hit = found.names.get(title[1])
-    if hit is None or not hit.ids("person") or hit.end >= len(doc):
+    if hit is None or not hit.ids("person"):
         return None
-    return hit if doc[hit.end].text in {",", "."} or doc[hit.end].pos_ in {"VERB", "ADP"} else None
+    behind = behind_abbreviation(doc, hit.end)
+    if behind >= len(doc):
+        return None
+    return hit if doc[behind].text in {",", "."} or doc[behind].pos_ in {"VERB", "ADP"} else None
 
 
 def _is_parted(doc: Doc, name: NameHit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -12,6 +13,7 @@ from peristiwa.parse.tokens import Doc
 __all__ = ["PhraseIndex"]
 
 _T = TypeVar("_T")
+_WORDS = re.compile(r"[^\s,]+|,")
 _REMEMBERED = 1 << 14
 """Words whose phrases are kept at hand."""
 
@@ -64,7 +66,7 @@ class _Remembered(dict[str, _Entries[_T] | None]):
 
 
 class PhraseIndex(Generic[_T]):
-    """Lower-case phrases with their values, found by their first word.
+    """Lower-case phrases with their values, found by their first word; a comma is a word.
 
     A first word that is not listed is looked up again as ``fold`` gives it.
     """
@@ -75,7 +77,7 @@ class PhraseIndex(Generic[_T]):
         self._fold = fold
         self._by_first: dict[str, _Entries[_T]] = {}
         for phrase, value in phrases:
-            first, *rest = phrase.lower().split()
+            first, *rest = _WORDS.findall(phrase.lower())
             self._by_first.setdefault(first, _Entries()).add(rest, value)
         self._entries = _Remembered(self._look_up)
 

@@ -187,11 +187,6 @@ class KnownActors:
         nouns = (self._nouns.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
         return next((noun for noun in nouns if noun is not None), None)
 
-    def held(self, noun: Noun) -> Noun:
-        """Give the office that a role noun says was given up ("mantan presiden"), else the noun."""
-        first, _, rest = noun.noun.partition(" ")
-        return self._nouns.get(rest, noun) if first in self.former else noun
-
     def head_of(self, name: str) -> str:
         """Give the noun with which the name of a body begins, else the whole name, lower case."""
         noun = self.noun_of(name)

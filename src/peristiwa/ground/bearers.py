@@ -163,6 +163,8 @@ class Bearers:
             inside = token.i < party.end
             if token.lower_ in self._known.unheld or (inside and _counts(token.text)):
                 return False
+        if self._names.is_of_party(party):
+            return False
         return noun.country is not None or all(map(self._owns_offices, party.owners))
 
     def _owns_offices(self, owner: NameHit) -> bool:

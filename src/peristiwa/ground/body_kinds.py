@@ -90,7 +90,7 @@ class BodyKinds:
             return self._bodies.of_role(party, country or self._memory.setting)
         if party.proper is not None and not party.proper.ids("person"):
             return self._names(party, party.proper)
-        return self._described(party) if party.owners else None
+        return self._described(party) if party.owners and party.noun is not None else None
 
 
 def bears_name(actor: Actor) -> bool:

@@ -54,6 +54,8 @@ from peristiwa.repair import RepairedText
 
 __all__ = ["Grounder", "Report"]
 
+_ALONE = frozenset({"COOPERATE", "PROTEST"})
+"""Types of acts whose recipients are named or not there."""
 _COOPERATION = 1
 """The quad class of verbal cooperation."""
 
@@ -209,11 +211,12 @@ class Grounder:
     ) -> list[Participant]:
         """The named participants, else whoever is understood, else the country that is.
 
-        What two states agree on is done to nobody else (codebook, rule 3).
+        What two states agree on is done to nobody else (codebook, rule 3), nor is a protest or what
+        is done together to anybody who isn't named.
         """
         if parties:
             return list(self._participants(role, report, mention, parties))
-        if role == "recipient" and _is_mutual(mention, report):
+        if role == "recipient" and (mention.frame.type in _ALONE or _is_mutual(mention, report)):
             return []
         meant = self._understood(role, mention, report)
         return [Participant(None, None, None, *meant)] if any(meant) else []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peristiwa.coding import Party
+from peristiwa.coding.tree import behind_abbreviation
 from peristiwa.ground.actors import KnownActors
 from peristiwa.parse.tokens import Doc
 
@@ -103,9 +104,10 @@ def _is_apposed(doc: Doc, party: Party, bearer: Party) -> bool:
     between = doc.span(party.end, comma)
     if any(token.pos_ in {"VERB", "CCONJ", "PUNCT", "PRON"} for token in between):
         return False
-    if bearer.end >= doc[party.start].sent.end:
+    behind = behind_abbreviation(doc, bearer.end)
+    if behind >= doc[party.start].sent.end:
         return False
-    return doc[bearer.end].text in {",", "."} or doc[bearer.end].pos_ in {"VERB", "AUX"}
+    return doc[behind].text in {",", "."} or doc[behind].pos_ in {"VERB", "AUX"}
 
 
 def _closes(doc: Doc, position: int) -> bool:

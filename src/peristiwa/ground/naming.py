@@ -14,6 +14,7 @@ from peristiwa.ground.memory import Memory
 __all__ = ["Names"]
 
 _SHARED = 2
+_PARTY = "PTY"
 _APART = str.maketrans("-()", "   ")
 _REMEMBERED = 1 << 13
 """Names whose words are kept at hand."""
@@ -151,14 +152,15 @@ class Names:
 
     def officer(self, party: Party, text: str, owner: str | None) -> Actor | None:
         """Give the one who holds or held an office, told by a short name: "Presiden Xi"."""
-        noun = party.noun and self._known.held(party.noun)
+        noun = party.noun
         if noun is None or noun.office is None:
             return None
-        former = party.former or noun is not party.noun
-        holders = self._known.titled(text, noun.office, None if former else self._memory.on)
+        holders = self._known.titled(text, noun.office, None if party.former else self._memory.on)
         country = owner or noun.country
         found = [actor for actor in holders if country is None or actor.country == country]
-        return found[0] if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        return structs.replace(found[0], sector=FORMER) if party.former else found[0]
 
     def _ask(self, party: Party, hit: NameHit) -> Actor:
         self._asked.add(party)
@@ -182,7 +184,11 @@ class Names:
 
     def owner_sector(self, party: Party) -> str | None:
         """Give the sector of the body whose head, member or speaker the role of a mention is."""
-        if party.noun is None or party.former or party.noun.noun not in self._known.body_roles:
+        if party.noun is None or party.former:
+            return None
+        if self.is_of_party(party):
+            return _PARTY
+        if party.noun.noun not in self._known.body_roles:
             return None
         for hit in party.owners:
             if not hit.ids("organization"):
@@ -193,6 +199,13 @@ class Names:
             if sector is not None:
                 return sector
         return None
+
+    def is_of_party(self, party: Party) -> bool:
+        """Whether an office of a state is told of a political party: "Ketua DPD Gerindra"."""
+        if party.noun is None or party.noun.office is None:
+            return False
+        body = self.owner_body(party)
+        return body is not None and body.sector == _PARTY
 
     def owner_country(self, party: Party) -> str | None:
         """Give the country of those to whom the role of a mention belongs."""

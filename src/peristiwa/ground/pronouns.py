@@ -7,18 +7,22 @@ from collections.abc import Callable, Set
 from typing import Literal
 
 from peristiwa.coding import Party
+from peristiwa.coding.tree import is_subject
 from peristiwa.ground.actors import Actor, KnownActors
+from peristiwa.ground.body_kinds import bears_name
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
+from peristiwa.lexicon.schema import Noun
 from peristiwa.parse.tokens import Token
 
 __all__ = ["Pronouns"]
 
 _SHARED = 2
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis"})
+_SHARING = frozenset({"conj", "advcl"})
 _PASSIVE = "Pass"
 _AUTHORITIES = frozenset({"COP", "JUD", "JRN"})
-_LABOUR = "LAB"
+_LABOUR, _GOVERNMENT = "LAB", "GOV"
 _Kind = Literal["person", "state", "either"]
 
 
@@ -36,7 +40,19 @@ class Pronouns:
     def pair(self, party: Party) -> tuple[Actor, ...]:
         """Give the two whom "kedua ..." means."""
         kind: _Kind = "person" if party.noun and party.noun.kind == "person" else "state"
+        bodies = self._bodies_like(party.noun) if party.noun is not None else ()
+        if bodies:
+            return bodies
         return self._two_in_sentence(party, kind) or self._most_mentioned_two(kind)
+
+    def _bodies_like(self, noun: Noun) -> tuple[Actor, ...]:
+        """The two bodies named last that may be what a noun tells: "kedua perusahaan"."""
+        if noun.kind != "organization" or noun.noun in self._known.state_nouns:
+            return ()
+        said = (actor for _, actor in reversed(self._memory.mentioned))
+        named = (a for a in said if not (a.person or a.is_state or a.plural) and bears_name(a))
+        last = list({a.name: a for a in named if a.sector == noun.sector}.values())
+        return tuple(reversed(last[:_SHARED])) if len(last) >= _SHARED else ()
 
     def _fitting(self, kind: _Kind) -> list[tuple[int, Actor]]:
         """Give the mentions so far that a plural or pair of ``kind`` may refer back to."""
@@ -127,8 +143,11 @@ class Pronouns:
     def _saying(self, party: Party) -> Actor | None:
         """The group, body or state that is the subject of a verb above that of a pronoun."""
         verb = self._verb_of(party)
+        shared = _joined_above(verb)
         while verb.head.i != verb.i and verb.dep_ in _CLAUSES:
             verb = verb.head
+            if verb.i in shared:
+                continue
             for at, actor in reversed(self._memory.mentioned):
                 head = self._memory.doc[self._memory.heads[at].head]
                 if head.head.i == verb.i and head.dep_ == "nsubj" and _is_several(actor):
@@ -173,8 +192,15 @@ class Pronouns:
         for at, actor in reversed(self._memory.mentioned):
             head = self._memory.doc[self._memory.heads[at].head]
             if head.head.i == verb.i and head.dep_ == "nsubj" and not actor.person:
-                return actor if actor.is_state or (member and not actor.plural) else None
+                return self._owner_of(actor, member=member)
         return None
+
+    def _owner_of(self, subject: Actor, *, member: bool) -> Actor | None:
+        """Whose people or members they are: a body's own, else those of the state it acts for."""
+        if subject.is_state or (member and not subject.plural):
+            return subject
+        state = subject.country if subject.sector == _GOVERNMENT and not subject.plural else None
+        return self._known.state(state) if state is not None else None
 
     def _antecedent(self, party: Party) -> Actor | None:
         """The person mentioned first in the nearest sentence that mentions one.
@@ -231,7 +257,24 @@ class Pronouns:
     def _is_subject_of(self, other: Party, verb: Token, party: Party) -> bool:
         if verb.pos_ != "VERB" or party.start < verb.i:
             return False
-        return self._memory.doc[other.head].head.i == verb.i or other.end == verb.i
+        head = self._memory.doc[other.head]
+        if verb.i in {head.head.i, other.end}:
+            return True
+        return is_subject(head) and head.head.i in _joined_above(verb)
+
+
+def _joined_above(verb: Token) -> set[int]:
+    """The verbs before it whose subject a verb shares: "memanggil X lalu memperingatkan mereka"."""
+    above: set[int] = set()
+    while _shares_subject(verb):
+        verb = verb.head
+        above.add(verb.i)
+    return above
+
+
+def _shares_subject(verb: Token) -> bool:
+    own = any(map(is_subject, verb.children))
+    return verb.dep_ in _SHARING and verb.head.i < verb.i and not own
 
 
 def _is_several(actor: Actor) -> bool:

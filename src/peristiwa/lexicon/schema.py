@@ -179,6 +179,9 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: Pronouns
     additive: list[str]
     attributive_verbs: list[str]
+    sexes: list[str]
+    naming_phrases: list[str]
+    origin_words: list[str]
     read_like: dict[str, list[str]]
     announcing_initials: list[str]
     state_nouns: list[str]
