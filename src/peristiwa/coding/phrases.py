@@ -83,7 +83,7 @@ class PhraseIndex(Generic[_T]):
 
     def longest(self, doc: Doc, start: int) -> tuple[_T, int] | None:
         """Give the value of the longest phrase that starts at token ``start``, and its end."""
-        entries = self._entries[doc.words[start]]
+        entries = self._entries[doc.words[start]] if start < len(doc.words) else None
         return next(iter(entries.matches(doc.words, start)), None) if entries else None
 
     def everywhere(self, doc: Doc) -> dict[int, list[tuple[_T, int]]]:
