@@ -33,7 +33,9 @@ from training.thresholds import threshold_of
 
 MODELS = Path(__file__).parents[1] / "src/peristiwa/coding/model"
 _STRENGTH = 0.1
-_STRENGTHS = {"status": 0.3, "history": 0.3}
+_STRENGTHS = {"act": 0.2, "status": 0.3, "history": 0.3}
+_RARITY = {"act": 0.2}
+"""The power of its rarity by which a feature counts more, for the models that gain by it."""
 _BATCH = 32
 _SEED = 0
 _GOLD = 2.0
@@ -98,7 +100,7 @@ def train(name: str, rows: Sequence[Row], events: int, weights: Mapping[str, flo
 
     ``events`` counts all annotated acts; ``weights`` says what a row of some reports counts, not 1.
     """
-    read = _read(rows, weights)
+    read = _read(name, rows, weights)
     ids = [row.document for row in rows]
     guesses = cross_validate(read.matrix, read.answers, read.counts, ids, _strength(name))
     threshold = threshold_of(name, rows, guesses, events, weights)
@@ -110,23 +112,30 @@ def fit(
     name: str, rows: Sequence[Row], weights: Mapping[str, float], threshold: float
 ) -> LinearModel:
     """Give the model ``name`` of ``rows``; see ``train``."""
-    return _model(name, _read(rows, weights), threshold)
+    return _model(name, _read(name, rows, weights), threshold)
 
 
 class _Read(NamedTuple):
-    """Rows as numbers: their features, whether each is right, and what it counts."""
+    """Rows as numbers: their features, whether each is right, and what it counts.
+
+    A feature that holds stands in ``matrix`` by its ``scales``, the larger the rarer it is.
+    """
 
     features: Sequence[str]
+    scales: np.ndarray
     matrix: csr_matrix
     answers: np.ndarray
     counts: np.ndarray
 
 
-def _read(rows: Sequence[Row], weights: Mapping[str, float]) -> _Read:
+def _read(name: str, rows: Sequence[Row], weights: Mapping[str, float]) -> _Read:
     vectors, matrix = _vectors(rows)
+    often = matrix.getnnz(axis=0) + 1.0
+    scales = (often / often.mean()) ** -_RARITY.get(name, 0.0)
+    matrix = matrix.multiply(scales.astype(np.float32)).tocsr()
     answers = np.array([row.answer for row in rows])
     counts = np.array([weights.get(row.document, 1.0) for row in rows])
-    return _Read(vectors.get_feature_names_out(), matrix, answers, counts)
+    return _Read(vectors.get_feature_names_out(), scales, matrix, answers, counts)
 
 
 def _model(name: str, read: _Read, threshold: float) -> LinearModel:
@@ -136,7 +145,7 @@ def _model(name: str, read: _Read, threshold: float) -> LinearModel:
         threshold=threshold,
         weights={
             feature: round(float(weight), 3)
-            for feature, weight in zip(read.features, fitted.coef_[0], strict=True)
+            for feature, weight in zip(read.features, fitted.coef_[0] * read.scales, strict=True)
             if abs(weight) >= _SMALLEST
         },
     )

@@ -135,7 +135,7 @@ class Coder:
             for candidate in self._triggers(doc, index)
             for attempt in _best(self._attempts(doc, candidate, index, test))
         ]
-        features = act_features(doc, attempts, self._lexicon.frames, index, attributions)
+        features = act_features(doc, attempts, index)
         return Survey(parties, names, index, attributions, attempts, features)
 
     def attempts(self, doc: Doc) -> Iterator[Attempt]:

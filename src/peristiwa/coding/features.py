@@ -7,17 +7,15 @@ near it, what its frames made of it, and what the report has told so far.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
 from peristiwa.coding.attempts import Attempt
-from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.triggers import Candidate
-from peristiwa.lexicon.compiled import CompiledFrame
 from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["FeatureGroups", "act_features", "kind_of"]
@@ -30,10 +28,11 @@ _ARGUMENTS = frozenset(
 )
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp"})
 _MARKERS = frozenset({"advmod", "aux", "mark", "case"})
-_WINDOW = (-2, -1, 1, 2, 3)
+_WINDOW = (-1, 1, 2)
 _REACH = 10
-_QUOTE = '"'
 _MANY = 4
+_DEEP = 5
+_SHARES = 4
 _NOUNS = 6
 _REMEMBERED = 1 << 12
 """Parties whose kind is kept at hand, those of a few reports."""
@@ -42,16 +41,14 @@ _REMEMBERED = 1 << 12
 def act_features(
     doc: Doc,
     attempts: Sequence[Attempt],
-    frames: Sequence[CompiledFrame],
     index: PartyIndex,
-    attributions: Sequence[Attribution],
 ) -> list[FeatureGroups]:
     """Give the features of each of ``attempts``, the best readings of all candidates in order.
 
     Those of one candidate, by frames of several types, follow one another. Each has a group for the
     report, one for the candidate, and one of its own; what several share is one list.
     """
-    quoted = _quoted(doc)
+    topics = _Topics(attempts)
     report = [_density(doc, attempts), *(f"report={root}" for root in _topic(doc))]
     numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     story = _Story()
@@ -63,15 +60,11 @@ def act_features(
         common += _word(trigger, sentence)
         common += _tree(trigger, index)
         common += _neighbours(trigger, sentence, index)
-        common += _phrase(span, candidate, frames)
-        common.append("quoted" if quoted[trigger.i] else "unquoted")
-        if any(a.start <= span.start < a.end for a in attributions):
-            common.append("attributed")
+        common += _phrase(span, candidate)
         readings = list(group)
-        rows += [
-            [report, common, [*_frame(span, attempt, number), *story.told(attempt, sentence)]]
-            for number, attempt in enumerate(readings)
-        ]
+        for number, attempt in enumerate(readings):
+            own = [*_frame(span, attempt, number), *topics.told(attempt.frame.type)]
+            rows.append([report, common, [*own, *story.told(attempt, sentence)]])
         story.add(readings[0])
     return rows
 
@@ -122,25 +115,28 @@ class _Story:
             self.roots_here.add(attempt.frame.root)
 
 
-def _quoted(doc: Doc) -> list[bool]:
-    inside, flags = False, []
-    for token in doc:
-        inside ^= token.text == _QUOTE
-        flags.append(inside)
-    return flags
+class _Topics:
+    """How many acts of each type a report seems to tell, by the readings that succeed."""
+
+    def __init__(self, attempts: Iterable[Attempt]) -> None:
+        self._counts = Counter(attempt.frame.type for attempt in attempts if attempt.succeeds)
+        self._total = max(1, self._counts.total())
+
+    def told(self, type_: str) -> Iterator[str]:
+        """Give the features of a type: its share of them in quarters, and how many there are."""
+        share = _SHARES * self._counts[type_] // self._total
+        yield from (f"share={share}", f"share,type={share},{type_}")
+        yield f"same,type={min(_MANY, self._counts[type_])},{type_}"
 
 
 def _word(trigger: Token, sentence: Span) -> Iterator[str]:
     doc, word, root = trigger.doc, trigger.lower_, trigger.lemma_.lower()
-    yield from (f"word={word}", f"root={root}", f"pos={trigger.pos_}", f"dep={trigger.dep_}")
-    yield from (f"ending={word[-3:]}", f"root/pos={root}/{trigger.pos_}")
+    yield from (f"root={root}", f"dep={trigger.dep_}", f"root/pos={root}/{trigger.pos_}")
     for offset in _WINDOW:
         near = trigger.i + offset
         token = doc[near] if sentence.start <= near < sentence.end else None
         other = token.lower_ if token is not None else "_"
         yield f"word{offset:+}={other}"
-        if abs(offset) <= 2:
-            yield f"pos{offset:+}={token.pos_ if token is not None else '_'}"
         if abs(offset) == 1:
             yield f"word,word{offset:+}={word},{other}"
         if offset == 1 and token is not None:
@@ -151,7 +147,8 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
     root, head = trigger.lemma_.lower(), trigger.head
     if head.i != trigger.i:
         above = head.lemma_.lower()
-        yield from (f"head={above}", f"head dep={head.dep_}", f"dep,head={trigger.dep_},{above}")
+        yield from (f"head={above}", f"dep,head={trigger.dep_},{above}")
+    yield f"depth={min(_DEEP, sum(1 for _ in trigger.ancestors))}"
     for child in trigger.children:
         label = child.relation
         if label in _ARGUMENTS:
@@ -165,24 +162,19 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
 
 
 def _neighbours(trigger: Token, sentence: Span, index: PartyIndex) -> Iterator[str]:
-    before, gap = _nearest(trigger.i, -1, sentence, index)
-    after, distance = _nearest(trigger.i, 1, sentence, index)
-    yield from (f"before={kind_of(before)}", f"after={kind_of(after)}")
-    yield f"before,after={kind_of(before)},{kind_of(after)}"
-    yield from (f"gap before={min(gap, _MANY)}", f"gap after={min(distance, _MANY)}")
+    yield f"before={kind_of(_nearest(trigger.i, -1, sentence, index))}"
+    yield f"after={kind_of(_nearest(trigger.i, 1, sentence, index))}"
 
 
-def _nearest(
-    position: int, step: int, sentence: Span, index: PartyIndex
-) -> tuple[Party | None, int]:
-    for gap in range(_REACH):
+def _nearest(position: int, step: int, sentence: Span, index: PartyIndex) -> Party | None:
+    for _ in range(_REACH):
         position += step
         if not sentence.start <= position < sentence.end:
-            return None, gap
+            return None
         party = index.at(position)
         if party is not None:
-            return party, gap
-    return None, _REACH
+            return party
+    return None
 
 
 @lru_cache(_REMEMBERED)
@@ -202,30 +194,26 @@ def kind_of(party: Party | None) -> str:
     return "+".join(kinds)
 
 
-def _phrase(span: Span, candidate: Candidate, frames: Sequence[CompiledFrame]) -> Iterator[str]:
+def _phrase(span: Span, candidate: Candidate) -> Iterator[str]:
     yield f"phrase={span.text.lower()}"
     if len(span) > 1:
         yield "phrase"
     yield from (f"form={kind}" for kind in {kind for _, kind in candidate.readings})
-    yield f"types={len({frames[number].type for number, _ in candidate.readings})}"
 
 
 def _frame(span: Span, attempt: Attempt, number: int) -> Iterator[str]:
     frame, reading, root = attempt.frame, attempt.reading, span.root
     yield from (f"type={frame.type}", f"place={number}", f"frame={frame.id}")
     yield f"phrase,type={span.text.lower()},{frame.type}"
-    yield f"type,dep={frame.type},{root.dep_}"
     yield f"type,head={frame.type},{root.head.lemma_.lower()}"
     yield f"root,type,after={frame.root},{frame.type},{_after(span)}"
     if attempt.fault is not None:
         yield from ("at fault", f"at fault={frame.type}", f"at fault frame={frame.id}")
         yield f"fault={attempt.fault.slot}{'-' if attempt.fault.excluded else '+'}"
     elif reading is not None and attempt.succeeds:
-        yield from ("succeeds", f"succeeds={frame.type}", f"succeeds frame={frame.id}")
-        yield from (f"succeeds as={attempt.kind}", f"met={frame.needs}")
+        yield f"met={frame.needs}"
         yield f"roles={bool(reading.actors)},{bool(reading.recipients)}"
     else:
-        yield from ("lacks", f"lacks={frame.type}", f"lacks frame={frame.id}")
         yield f"lacks needs={frame.needs}"
 
 

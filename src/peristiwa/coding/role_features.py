@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -19,6 +19,14 @@ from peristiwa.parse.tokens import Doc, Span
 __all__ = ["RoleFeatures", "Told", "role_features"]
 
 _FAR = (1, 2, 4, 7, 12, 20)
+_LIGHTS: Mapping[str, Sequence[str]] = {
+    "path": ("form", "act", "root"),
+    "order": ("form", "root"),
+    "kind": ("form", "type", "act", "root"),
+    "case": ("form", "type", "root"),
+    "rule,speaks": ("form", "type"),
+}
+"""What is told of a party, and what of the act it was found to depend on (training/README.md)."""
 
 
 class Told(Struct, frozen=True):
@@ -30,14 +38,16 @@ class Told(Struct, frozen=True):
     type: str
     root: str
 
+    @property
+    def act(self) -> str:
+        """The type and the form together."""
+        return f"{self.type} {self.form}"
+
     def features(self) -> Iterator[str]:
-        """Give it alone and with what the act is."""
+        """Give it alone and in each light in which it tells something of the roles."""
         told = f"{self.name}={self.value}"
         yield told
-        yield f"{told} for {self.form}"
-        yield f"{told} for {self.type}"
-        yield f"{told} for {self.type} {self.form}"
-        yield f"{told} for {self.root}"
+        yield from (f"{told} for {getattr(self, light)}" for light in _LIGHTS[self.name])
 
 
 class RoleFeatures(NamedTuple):
@@ -71,15 +81,12 @@ def role_features(
     rule = _by_rule(party, reading)
     path = path_between(doc[party.head], span.root)
     kind = kind_of(party)
-    within = "inside" if span.start <= party.start < span.end else ""
     speaker = "speaker" if told else "other"
     case = doc[party.head].case or ""
     values = {
-        "rule": f"{rule}{'' if attempt.succeeds else ' failing'}",
         "path": path,
         "order": f"{place}",
         "kind": kind,
-        "speaks": f"{speaker}{within}",
         "case": case,
         "rule,speaks": f"{rule},{speaker}",
     }
@@ -89,7 +96,7 @@ def role_features(
         f"before={doc[party.start - 1].lower_ if party.start > span.sent.start else '<'}",
         f"after={doc[party.end].lower_ if party.end < span.sent.end else '>'}",
         f"distance={_distance(party, span)}",
-        f"case,order={case},{place}",
+        f"rule={rule}{'' if attempt.succeeds else ' failing'}",
         f"rule,kind={rule},{kind}",
         f"path,speaks={path},{speaker}",
         f"first={party.start == span.sent.start}",
