@@ -106,6 +106,7 @@ class Bearers:
         """
         kin = noun.noun in self._known.kin
         told = bool(party.owners) or party.definite or noun.office is not None or kin
+        told = told or self._known.spoken_for(noun.noun) is not None
         if not told or (noun.weak and not kin) or not self._is_one(party):
             return None
         found = {}

@@ -101,9 +101,18 @@ class Descriptions:
         while end > party.head + 1 and doc.words[end - 1] in self._known.demonstratives:
             end -= 1
         alone = noun.weak and end == party.head + 1 and not is_single(doc, party, self._known)
-        name = doc.span(party.start if alone else party.head, end).text
+        name = self._in_full(party, doc.span(party.start if alone else party.head, end).text)
         age = self._age(end) if noun.kind == "person" else None
         return f"{name} {age}" if age else name
+
+    def _in_full(self, party: Party, name: str) -> str:
+        """A name with the states of its owners in full: "warga AS"."""
+        for owner in party.owners:
+            short = self._memory.text(owner.start, owner.end)
+            states = owner.ids("state") if short.isupper() else []
+            if len(states) == 1:
+                name = name.replace(short, self._known.name_of(states[0]))
+        return name
 
     def _has_owner_alone(self, party: Party, noun: Noun) -> bool:
         """Whether a body of a state is told by a person alone: "pemerintahan Trump"."""
