@@ -33,8 +33,8 @@ from training.thresholds import threshold_of
 
 MODELS = Path(__file__).parents[1] / "src/peristiwa/coding/model"
 _STRENGTH = 0.1
-_STRENGTHS = {"act": 0.2, "status": 0.3, "history": 0.3}
-_RARITY = {"act": 0.2}
+_STRENGTHS = {"act": 0.2, "status": 1.0, "history": 0.3}
+_RARITY = {"act": 0.2, "status": 0.3, "history": 0.2}
 """The power of its rarity by which a feature counts more, for the models that gain by it."""
 _BATCH = 32
 _SEED = 0
@@ -131,7 +131,7 @@ class _Read(NamedTuple):
 def _read(name: str, rows: Sequence[Row], weights: Mapping[str, float]) -> _Read:
     vectors, matrix = _vectors(rows)
     often = matrix.getnnz(axis=0) + 1.0
-    scales = (often / often.mean()) ** -_RARITY.get(name, 0.0)
+    scales = (often / often.mean()) ** -_RARITY.get(_kind(name), 0.0)
     matrix = matrix.multiply(scales.astype(np.float32)).tocsr()
     answers = np.array([row.answer for row in rows])
     counts = np.array([weights.get(row.document, 1.0) for row in rows])
@@ -152,7 +152,12 @@ def _model(name: str, read: _Read, threshold: float) -> LinearModel:
 
 
 def _strength(name: str) -> float:
-    return _STRENGTHS.get(name.split("_")[0], _STRENGTH)
+    return _STRENGTHS.get(_kind(name), _STRENGTH)
+
+
+def _kind(name: str) -> str:
+    """What the models have in common that are called "status_…"."""
+    return name.split("_")[0]
 
 
 def _vectors(rows: Sequence[Row]) -> tuple[DictVectorizer, csr_matrix]:
