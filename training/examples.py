@@ -53,11 +53,12 @@ def coding_rows(
             continue
         cast = pipeline.find.cast(doc, attempt, survey)
         parties = [raw_span(text, doc, party.start, party.end) for party in cast.parties]
+        described = [cast.features(party).all() for party in cast.parties]
         for role, gold in (("actor", event.actors), ("recipient", event.recipients)):
             meant = _meant(parties, gold, report.sentences[event.s], starts[event.s])
             rows[role] += [
-                Row(report.id, number, cast.features(party).all(), place in meant)
-                for place, party in enumerate(cast.parties)
+                Row(report.id, number, description, place in meant)
+                for place, description in enumerate(described)
             ]
     return rows
 
