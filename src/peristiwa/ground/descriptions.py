@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from peristiwa.coding import Party
 from peristiwa.ground.actors import OF_STATES, Actor, KnownActors
 from peristiwa.ground.bearers import Bearers
@@ -111,7 +113,7 @@ class Descriptions:
             short = self._memory.text(owner.start, owner.end)
             states = owner.ids("state") if short.isupper() else []
             if len(states) == 1:
-                name = name.replace(short, self._known.name_of(states[0]))
+                name = re.sub(rf"\b{re.escape(short)}\b", self._known.name_of(states[0]), name)
         return name
 
     def _has_owner_alone(self, party: Party, noun: Noun) -> bool:
