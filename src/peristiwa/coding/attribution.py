@@ -49,12 +49,17 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is known of a ``Doc``: ``cues`` are the ends of attributing phrases, by their starts."""
+    """What is known of a ``Doc``.
+
+    ``cues`` are the ends of attributing phrases by their starts, ``said`` the places of these and
+    of words of saying in order.
+    """
 
     doc: Doc
     parties: PartyIndex
     speakers: SpeakerFinder
     cues: Mapping[int, int]
+    said: Sequence[int]
 
 
 class AttributionFinder:
@@ -77,7 +82,8 @@ class AttributionFinder:
         said of none of the parties in it.
         """
         cues = {start: found[0][1] for start, found in self._attribution.everywhere(doc).items()}
-        reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._lexicon), cues)
+        said = sorted({*doc.among(self._saying), *cues})
+        reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._lexicon), cues, said)
         quoted = list(quotations(doc))
         parts = list(_parts(doc, quoted))
         told = [one for part in parts for one in self._in_part(reading, part)]
@@ -92,10 +98,8 @@ class AttributionFinder:
 
     def _in_part(self, reading: _Reading, part: _Part) -> Iterator[_Told]:
         """Give what the words of saying in ``part`` tell."""
-        words, cues = reading.doc.words, reading.cues
-        for at in range(part.span.start, part.span.end):
-            if words[at] not in self._saying and at not in cues:
-                continue
+        first, last = (bisect_left(reading.said, end) for end in (part.span.start, part.span.end))
+        for at in reading.said[first:last]:
             by = self._attribution_at(reading, part, at)
             if by is not None and part.spoken:
                 start, end = max(by.start, part.span.start), min(by.end, part.span.end)

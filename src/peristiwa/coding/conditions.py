@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from itertools import chain
 from typing import NamedTuple
 
 from peristiwa.coding.names import NameHit
@@ -67,7 +66,10 @@ class ClauseTest:
 
     def __init__(self, classes: Mapping[int, Set[str]], parties: PartyIndex) -> None:
         self._classes = classes
-        self._counts: dict[int, Counter[str]] = {}
+        self._places: dict[str, list[int]] = {}
+        for token in sorted(classes):
+            for name in classes[token]:
+                self._places.setdefault(name, []).append(token)
         self._parties = parties
 
     def fault(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> Fault | None:
@@ -99,13 +101,9 @@ class ClauseTest:
 
     def _in_sentence(self, name: str, trigger: Token) -> bool:
         """Whether a word of the class stands in the sentence, the trigger itself apart."""
-        sentence = trigger.sent
-        counts = self._counts.get(sentence.start)
-        if counts is None:
-            here = range(sentence.start, sentence.end)
-            counts = Counter(chain.from_iterable(self._classes.get(i, ()) for i in here))
-            self._counts[sentence.start] = counts
-        return counts[name] > (name in self._classes.get(trigger.i, ()))
+        places, sentence = self._places.get(name, []), trigger.sent
+        here = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+        return bool(here) and here != [trigger.i]
 
     def _slot_holds(self, name: str, heads: list[Token], tokens: list[Token], slots: Slots) -> bool:
         if name == "none":

@@ -138,7 +138,7 @@ class PartyFinder:
 
     def _scan(self, found: _Found) -> Iterator[Party]:
         pronouns = self._pronouns.everywhere(found.doc)
-        opening = {i for i, word in enumerate(found.doc.words) if word in self._opening}
+        opening = set(found.doc.among(self._opening))
         free = 0
         for position in sorted(opening.union(pronouns, found.nouns, found.names)):
             if position < free:

@@ -59,13 +59,12 @@ def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
     """
     for token in tokens:
         yield token
-        if not token.children:
-            continue
-        joined = list(dependents(token, "conj"))
+        joined = [child for child in token.children if child.relation == "conj"]
         last = max((child.i for child in joined), default=token.i)
         if token.pos_ == "PROPN":
             joined += [t for t in dependents(token, "appos") if t.pos_ == "PROPN" and t.i < last]
-        yield from conjuncts(sorted(joined, key=attrgetter("i")))
+        if joined:
+            yield from conjuncts(sorted(joined, key=attrgetter("i")))
 
 
 def governors(token: Token) -> Iterator[Token]:

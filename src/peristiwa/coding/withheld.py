@@ -31,8 +31,9 @@ def withheld_names(
         listed: the tokens of names of the gazetteers.
         announcing: words in lower case.
     """
-    brief = (at for at, word in enumerate(doc.words) if len(word) <= _LONGEST and word.isalpha())
-    short = [at for at in brief if at and doc[at].text.isupper() and at not in nouns]
+    brief = (word for word in doc.places if len(word) <= _LONGEST and word.isalpha())
+    places = sorted(at for word in brief for at in doc.places[word])
+    short = [at for at in places if at and doc[at].text.isupper() and at not in nouns]
     criminals = {end for noun, end in nouns.values() if noun.sector == _CRIMINAL}
     withheld = {
         doc[at].text

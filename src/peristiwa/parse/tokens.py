@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc as Parsed
@@ -196,6 +196,10 @@ class Doc(list[Token]):
         if first > last or self.offsets[first] != start:
             return None
         return Span(self, first, last + 1) if self[last].idx + len(self[last]) == end else None
+
+    def among(self, words: Set[str]) -> list[int]:
+        """Give the tokens that are one of ``words`` in lower case, in order."""
+        return sorted(at for word in self.places.keys() & words for at in self.places[word])
 
     def covering(self, start: int, end: int) -> Span:
         """Give the tokens that hold characters ``start`` to ``end`` (exclusive)."""
