@@ -28,7 +28,10 @@ _ACCUSING = frozenset(
         ("SANCTION", "convict"),
     }
 )
+_ALLEGING = ("ACCUSE", "allege")
 _PRIVATE = frozenset({None, _CRIMINAL, _CIVILIAN})
+_OF_TRADES = frozenset({FORMER, "BUS", _EDUCATION})
+"""Sectors of those who act for themselves alone when they commit a crime."""
 _PUNISHING = frozenset({("COERCE", "arrest"), ("SANCTION", "convict")})
 
 
@@ -41,25 +44,21 @@ def as_played(
     "pelaku" whom it names as accused, "korban" whom it names as hurt.
 
     A person of whom only the name is known is a criminal where accused, arrested or said to be
-    violent, and so are "seorang pria" and who has left office where arrested or convicted. One who
-    protests, or to whom violence is done, is a civilian.
+    violent, and so are "tiga pria" and, where arrested or convicted, who has left office or has a
+    trade of his own. One who protests, or to whom violence is done, is a civilian, and so are the
+    students of a report of a protest.
     """
     played = _Played.of(events, actors)
-
-    def sector(actor: Actor) -> str | None:
-        if actor.sector == _EDUCATION and actor.name in played.protesting:
-            return _CIVILIAN
-        if not actor.person or actor.plural:
-            return actor.sector
-        if actor.sector is None:
-            return played.sector(actor.name)
-        somebody = actor.sector == _CIVILIAN and not actor.salient
-        private = somebody or actor.sector == FORMER
-        return _CRIMINAL if private and actor.name in played.punished else actor.sector
-
     named = _named(actors, played, roles)
+
+    def sector(party: Party, actor: Actor) -> str | None:
+        student = party.noun is not None and party.noun.noun in roles.students
+        if actor.sector == _EDUCATION and played.is_civilian(actor, student=student):
+            return _CIVILIAN
+        return played.sector(actor) if actor.person else actor.sector
+
     return {
-        party: tuple(_in_sector(a, sector(a)) for a in named.get(_bare_noun(party), meant))
+        party: tuple(_in_sector(a, sector(party, a)) for a in named.get(_bare_noun(party), meant))
         for party, meant in actors.items()
     }
 
@@ -97,9 +96,10 @@ def _in_sector(actor: Actor, sector: str | None) -> Actor:
 
 @dataclass(frozen=True, slots=True)
 class _Played:
-    """The names of the accused or violent, the arrested or convicted, the protesting, the hurt."""
+    """The names of those who are accused or violent, alleged to have done something, and so on."""
 
     accused: set[str] = field(default_factory=set)
+    alleged: set[str] = field(default_factory=set)
     punished: set[str] = field(default_factory=set)
     protesting: set[str] = field(default_factory=set)
     hurt: set[str] = field(default_factory=set)
@@ -111,6 +111,8 @@ class _Played:
             act = (event.frame.type, event.frame.mode)
             if act in _ACCUSING:
                 played.accused.update(_names(event.recipients, actors))
+            if act == _ALLEGING:
+                played.alleged.update(_names(event.recipients, actors))
             if act in _PUNISHING:
                 played.punished.update(_names(event.recipients, actors))
             if event.frame.type == "ASSAULT":
@@ -120,11 +122,24 @@ class _Played:
                 played.protesting.update(_names(event.actors, actors))
         return played
 
-    def sector(self, name: str) -> str | None:
-        """The sector of one of whom only the name is known."""
-        if name in self.accused:
-            return _CRIMINAL
-        return _CIVILIAN if name in self.protesting or name in self.hurt else None
+    def is_civilian(self, actor: Actor, *, student: bool) -> bool:
+        """Whether one who studies or teaches protests, or is a ``student`` where others do."""
+        unknown_student = student and actor.id is None and bool(self.protesting)
+        return actor.name in self.protesting or unknown_student
+
+    def sector(self, actor: Actor) -> str | None:
+        """The sector of a person or of people."""
+        name, known = actor.name, actor.sector
+        if known is None and not actor.plural:
+            if name in self.accused:
+                return _CRIMINAL
+            return _CIVILIAN if name in self.protesting or name in self.hurt else None
+        if known == _CIVILIAN and not actor.salient:
+            charged = name in self.punished or name in self.alleged - self.hurt
+            spared = actor.plural and name in self.hurt | self.protesting
+            return _CRIMINAL if charged and not spared else known
+        tried = known in _OF_TRADES and not actor.plural and name in self.punished
+        return _CRIMINAL if tried and actor.id is None else known
 
 
 def _names(parties: Sequence[Party], actors: _Casting) -> Iterator[str]:

@@ -153,10 +153,11 @@ class BodyKind(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CaseRoles(Struct, frozen=True, forbid_unknown_fields=True):
-    """The nouns for who is accused in a case, and for who was hurt."""
+    """The nouns for who is accused in a case, for who was hurt, and for those who study."""
 
     accused: list[str]
     hurt: list[str]
+    students: list[str]
 
 
 class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
