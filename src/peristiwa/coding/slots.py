@@ -145,7 +145,7 @@ def _agents(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     """Give the subject of ``verb``: its own, its relative noun, or its governor's."""
-    own = _own_subject(verb, lexicon)
+    own = _own_subject(verb, lexicon) or _controlling_object(verb, lexicon)
     if own is not None:
         return own
     for governor in governors(verb):
@@ -163,6 +163,16 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         if subject is not None:
             return subject
     return None
+
+
+def _controlling_object(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The object of an order is who is to carry it out: "memerintahkan X untuk pergi"."""
+    words, order = lexicon.constructions, verb.head
+    if verb.relation != "advcl" or order.i >= verb.i or order.lower_ not in words.object_control:
+        return None
+    meant = any(t.lower_ in words.purpose_openers for t in dependents(verb, "mark"))
+    ordered = next(dependents(order, "obj"), None) if meant else None
+    return ordered if ordered is not None and order.i < ordered.i < verb.i else None
 
 
 def _controllers(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
@@ -213,7 +223,8 @@ def _fill_prepositions(slots: Slots, head: Token) -> None:
 def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -> None:
     for child in noun.children:
         bare = child.dep_ in MODIFIERS | {"amod"} and child.case is None
-        if child.i > noun.i and (bare or child.dep_ == "nmod:poss"):
+        owns = bare or child.dep_ == "nmod:poss"
+        if child.i > noun.i and owns and not _behind_preposition(child, lexicon):
             _add(slots, "possessor", child)
     if noun.dep_ in MODIFIERS and noun.case is None and noun.head.i < noun.i:
         _add(slots, "head", noun.head)
@@ -231,7 +242,15 @@ def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -
     _fill_support(slots, noun, lexicon)
     undergoing = any(slots.get(p) for p in lexicon.constructions.patient_prepositions)
     acts = kind == _NO_VOICE or undergoing
-    _add(slots, "subject" if acts else "object", *slots.get("possessor", []))
+    for owner in slots.get("possessor", []):
+        acts_itself = acts and owner.lower_ not in lexicon.constructions.immovables
+        _add(slots, "subject" if acts_itself else "object", owner)
+
+
+def _behind_preposition(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a preposition of two words stands before a noun: "di depan Kedutaan"."""
+    first, words = noun.left_edge.i, noun.doc.words
+    return first > 1 and " ".join(words[first - 2 : first]) in lexicon.constructions.prepositions
 
 
 def _fill_prepositional_verb(slots: Slots, noun: Token, lexicon: Lexicon) -> None:

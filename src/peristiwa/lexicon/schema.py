@@ -189,6 +189,9 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     stateless: list[str]
     body_kinds: list[BodyKind]
     case_roles: CaseRoles
+    immovables: list[str]
+    object_control: list[str]
+    purpose_openers: list[str]
     adjectival_nouns: list[str]
     prepositional_verbs: list[str]
     pair_determiners: list[str]
