@@ -187,6 +187,7 @@ class Grounder:
         frame = mention.frame
         time = report.times.of.get(mention)
         standing = report.standings[mention]
+        actors = self._cast("actor", mention, mention.actors, report)
         return Event(
             id=id_,
             type=frame.type,
@@ -195,8 +196,8 @@ class Grounder:
             quad=frame.quad,
             goldstein=frame.goldstein,
             trigger=Trigger(*report.raw(mention.start, mention.end)),
-            actors=self._cast("actor", mention, mention.actors, report),
-            recipients=self._cast("recipient", mention, mention.recipients, report),
+            actors=actors,
+            recipients=self._cast("recipient", mention, mention.recipients, report, actors),
             place=self._place(report, mention),
             date=_date(report, time),
             status=standing.status,
@@ -207,9 +208,16 @@ class Grounder:
         )
 
     def _cast(
-        self, role: Role, mention: EventMention, parties: Sequence[Party], report: Report
+        self,
+        role: Role,
+        mention: EventMention,
+        parties: Sequence[Party],
+        report: Report,
+        others: Sequence[Participant] = (),
     ) -> list[Participant]:
         """The named participants, else whoever is understood, else the country that is.
+
+        None of ``others``, who play another role, is understood.
 
         What two states agree on is done to nobody else (codebook, rule 3), nor is a protest or what
         is done together to anybody who isn't named.
@@ -218,15 +226,22 @@ class Grounder:
             return list(self._participants(role, report, mention, parties))
         if role == "recipient" and (mention.frame.type in _ALONE or _is_mutual(mention, report)):
             return []
-        meant = self._understood(role, mention, report)
+        taken = frozenset(other.name for other in others if other.text is None)
+        meant = self._understood(role, mention, report, taken)
         return [Participant(None, None, None, *meant)] if any(meant) else []
 
-    def _understood(self, role: Role, mention: EventMention, report: Report) -> _Meant:
-        """Who is understood to play a role, else the country that is.
+    def _understood(
+        self,
+        role: Role,
+        mention: EventMention,
+        report: Report,
+        taken: frozenset[str | None] = frozenset(),
+    ) -> _Meant:
+        """Who is understood to play a role, none of the names ``taken``, else the country that is.
 
         Those of a country who do what some sectors do by office are of the first of these.
         """
-        who = self.understood(role, mention, report.story)
+        who = self.understood(role, mention, report.story, taken)
         if who is not None:
             return _Meant.by(who)
         where = self.ruled_country(report, mention)

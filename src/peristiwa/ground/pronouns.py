@@ -7,7 +7,7 @@ from collections.abc import Callable, Set
 from typing import Literal
 
 from peristiwa.coding import Party
-from peristiwa.coding.tree import is_subject
+from peristiwa.coding.tree import is_subject, modified_noun
 from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.body_kinds import bears_name
 from peristiwa.ground.memory import Memory
@@ -258,7 +258,7 @@ class Pronouns:
         if verb.pos_ != "VERB" or party.start < verb.i:
             return False
         head = self._memory.doc[other.head]
-        if verb.i in {head.head.i, other.end}:
+        if verb.i in {head.head.i, other.end} or modified_noun(verb) is head:
             return True
         return is_subject(head) and head.head.i in _joined_above(verb)
 

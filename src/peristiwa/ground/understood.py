@@ -91,8 +91,16 @@ class Understood:
     def __init__(self, models: Mapping[Role, LinearModel]) -> None:
         self._choices = {role: Choice(model) for role, model in models.items()}
 
-    def __call__(self, role: Role, mention: EventMention, story: Story) -> Actor | None:
+    def __call__(
+        self,
+        role: Role,
+        mention: EventMention,
+        story: Story,
+        taken: frozenset[str | None] = frozenset(),
+    ) -> Actor | None:
         """Give who is understood to be the ``role`` of ``mention``, or None.
+
+        Whoever bears one of the names ``taken`` plays another role.
 
         Nobody is said to have done violence who is not more likely than not to have done it.
         What someone receives from nobody named comes from the other party to the exchange before.
@@ -103,7 +111,9 @@ class Understood:
             return giver
         choice = self._choices[role]
         candidates = _candidates(role, mention, story, choice.weigh)
-        weights = {place: sum(told) for place, told in candidates}
+        weights = {
+            place: sum(told) for place, told in candidates if story.people[place].name not in taken
+        }
         best = choice.likeliest(weights, choice.weigh(_act(role, mention, story)))
         if best is None:
             return None
