@@ -56,6 +56,7 @@ __all__ = ["Grounder", "Report"]
 
 _ALONE = frozenset({"COOPERATE", "PROTEST"})
 """Types of acts whose recipients are named or not there."""
+_VIOLENCE = "ASSAULT"
 _COOPERATION = 1
 """The quad class of verbal cooperation."""
 
@@ -245,6 +246,8 @@ class Grounder:
         if who is not None:
             return _Meant.by(who)
         where = self.ruled_country(report, mention)
+        if role == "recipient" and _is_attacked(where, mention, report):
+            return _Meant(country=where)
         country = self.sides(role, mention, report.story, report.countries, where)
         sectors = mention.frame.understood if role == "actor" and country is not None else ()
         return _Meant(country=country, sector=next(iter(sectors), None))
@@ -329,6 +332,12 @@ def _is_mutual(mention: EventMention, report: Report) -> bool:
     """Whether parties of two countries cooperate in words: they sign, agree, or meet."""
     actors, _ = report.story.parts[mention]
     return mention.frame.quad == _COOPERATION and len(report.story.countries(actors)) > 1
+
+
+def _is_attacked(country: str | None, mention: EventMention, report: Report) -> bool:
+    """Whether those of another country do violence in ``country``."""
+    attackers, _ = report.countries.sides[mention]
+    return mention.frame.type == _VIOLENCE and bool(attackers) and country not in {None, *attackers}
 
 
 def _country(place: GroundedPlace | None) -> str | None:
