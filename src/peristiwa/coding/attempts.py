@@ -28,3 +28,10 @@ class Attempt(Struct, frozen=True):
     fault: Fault | None
     reading: Reading | None
     succeeds: bool
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the frame leaves nothing for the model of acts to judge: it can be no act."""
+        if self.fault is not None:
+            return self.fault.final
+        return self.frame.firm and not self.succeeds

@@ -125,7 +125,8 @@ class Coder:
         """Give the best reading of each candidate and type with its features, before any is judged.
 
         It is the first that succeeds, else the first whose conditions are met, else the first; a
-        reading that succeeds comes before those of other types.
+        reading that succeeds comes before those of other types. Those that can be no act are left
+        out.
         """
         parties, names = self._parties(doc)
         index, test = self._around(doc, parties, names)
@@ -220,7 +221,8 @@ class Coder:
 def _best(attempts: Iterable[Attempt]) -> list[Attempt]:
     """Give the best of ``attempts`` of each type, the best of all first."""
     best: dict[str, Attempt] = {}
-    for attempt in sorted(attempts, key=_rank):
+    possible = (attempt for attempt in attempts if not attempt.is_final)
+    for attempt in sorted(possible, key=_rank):
         best.setdefault(attempt.frame.type, attempt)
     return list(best.values())
 

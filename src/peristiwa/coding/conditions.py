@@ -25,11 +25,15 @@ _NAMED: Mapping[str, Set[str]] = {
 
 
 class Fault(NamedTuple):
-    """A slot in which none of ``classes`` stands, or one that is ``excluded``."""
+    """A slot in which none of ``classes`` stands, or one that is ``excluded``.
+
+    One that is ``final`` is no matter for the model of acts.
+    """
 
     slot: str
     classes: Sequence[str]
     excluded: bool
+    final: bool = False
 
 
 def word_classes(
@@ -74,12 +78,15 @@ class ClauseTest:
 
     def fault(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> Fault | None:
         """Say which condition of ``frame`` fails or which exclusion holds; None if all is well."""
+        for slot, classes in frame.never.items():
+            if self._holds(slot, classes, slots, trigger, _head_alone):
+                return Fault(slot, classes, excluded=True, final=True)
         for slot, classes in frame.conditions.items():
             if not self._holds(slot, classes, slots, trigger, noun_phrase):
-                return Fault(slot, classes, excluded=False)
+                return Fault(slot, classes, excluded=False, final=frame.firm)
         for slot, classes in frame.exclusions.items():
             if self._holds(slot, classes, slots, trigger, _head_alone):
-                return Fault(slot, classes, excluded=True)
+                return Fault(slot, classes, excluded=True, final=frame.firm)
         return None
 
     def _holds(

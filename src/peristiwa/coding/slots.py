@@ -30,6 +30,7 @@ Slots = dict[str, list[Token]]
 _NO_VOICE = "result"
 _REACH = 10
 _MODAL = frozenset({"aux", "advmod"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _MISREAD = frozenset({"nmod", "dep", "flat", "xcomp"})
 _BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
 
@@ -44,6 +45,8 @@ def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
         _fill_passive(slots, trigger, lexicon)
     else:
         _fill_active(slots, trigger, lexicon)
+    if trigger.relation in _CLAUSES:
+        slots["head"] = [trigger.head]
     for token in span:
         if token.i != trigger.i:
             _fill_phrase(slots, token, span, kind)

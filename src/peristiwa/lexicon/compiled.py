@@ -59,6 +59,8 @@ class CompiledFrame(Struct, frozen=True, kw_only=True):
     needs: str
     conditions: dict[str, list[str]]
     exclusions: dict[str, list[str]]
+    never: dict[str, list[str]]
+    firm: bool
     complement: Status | None
     status: Status
     understood: list[str]

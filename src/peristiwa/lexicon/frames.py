@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from peristiwa.errors import LexiconError
 from peristiwa.language.morphology import PATTERNS, FormKind, derive
 from peristiwa.lexicon.cameo import CameoCode, read_cameo
@@ -55,7 +57,7 @@ def read_frames(folder: Path, codes: Codes) -> list[TypedFrame]:
         file = read_yaml(path, FrameFile)
         if file.type not in codes.plover.types:
             raise LexiconError(f"{path.name}: {file.type!r} is no PLOVER type")
-        for frame in file.frames:
+        for frame in (msgspec.structs.replace(f, never={**file.never, **f.never}) for f in file.frames):
             faults = list(_faults(file.type, frame, codes))
             if faults:
                 where = f"{path.name}: frame {frame.root!r} {frame.forms}"
@@ -74,7 +76,7 @@ def _faults(type_: str, frame: Frame, codes: Codes) -> Iterator[str]:
         yield f"unknown CAMEO code {frame.cameo!r}"
     if frame.needs not in _NEEDS:
         yield f"needs is one of {sorted(_NEEDS)}, not {frame.needs!r}"
-    for slot, names in [*frame.if_.items(), *frame.unless.items()]:
+    for slot, names in [*frame.if_.items(), *frame.unless.items(), *frame.never.items()]:
         for name in names:
             if name not in codes.classes and name not in _FREE_CLASSES:
                 yield f"slot {slot!r} names the unknown noun class {name!r}"
@@ -98,6 +100,8 @@ def compile_frame(number: int, type_: str, frame: Frame, codes: Codes) -> Compil
         needs=frame.needs,
         conditions=frame.if_,
         exclusions=frame.unless,
+        never=frame.never,
+        firm=frame.firm,
         complement=frame.complement,
         status=frame.status,
         understood=codes.understood.get((type_, frame.mode), []),

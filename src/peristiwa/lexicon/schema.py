@@ -32,11 +32,13 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     keys of ``peristiwa.language.morphology.PATTERNS``. ``actor`` and ``recipient`` list slots, best
     first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject), or a
     preposition ("dengan", "kepada"). Conditions may also name ``possessor`` (what qualifies a noun
-    trigger), ``head`` (the noun that it qualifies), ``clause`` and ``any`` (the whole
-    sentence). ``if`` and ``unless`` hold slot → noun classes of ``lexicon/classes.yaml``, of which
+    trigger), ``head`` (the noun that it qualifies, or the verb whose clause it heads), ``clause`` and
+    ``any`` (the whole sentence). ``if`` and ``unless`` hold slot → noun classes of ``lexicon/classes.yaml``, of which
     the word in that slot must, or must not, be one; the classes ``party``, ``person``, ``state``,
     ``place``, ``clause`` and ``none`` (nothing stands there) need no list.
-    ``needs`` says which participants must be found: ``party`` is either of the two.
+    ``needs`` says which participants must be found: ``party`` is either of the two. The model of
+    acts may tell an act although these fail, but not where a class of ``never``, which is like
+    ``unless``, holds, nor any of a frame that is ``firm``.
     ``complement`` is the status of an act told in the clause that depends on this one.
     """
 
@@ -51,6 +53,8 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     needs: str = "party"
     if_: dict[str, list[str]] = msgspec.field(default_factory=dict, name="if")
     unless: dict[str, list[str]] = {}
+    never: dict[str, list[str]] = {}
+    firm: bool = False
     complement: Status | None = None
     status: Status = "actual"
 
@@ -64,9 +68,10 @@ class Understood(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FrameFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The frames of one PLOVER type."""
+    """The frames of one PLOVER type; what is ``never`` so holds for each of them."""
 
     type: str
+    never: dict[str, list[str]] = {}
     frames: list[Frame]
 
 
