@@ -71,6 +71,7 @@ class Coder:
         self._parties = parties
         ordering = (form for form in lexicon.forms if is_ordering(form, lexicon))
         self._ordering = frozenset([*ordering, *lexicon.cues.reporting])
+        self._purposes = frozenset(lexicon.constructions.purpose_openers)
         self._triggers = TriggerFinder(lexicon)
         self._status = StatusReader(lexicon)
         self._attributions = AttributionFinder(lexicon)
@@ -91,7 +92,7 @@ class Coder:
             for attempt, likelihood in told
         ]
         return CodedDoc(
-            events=tuple(without_echoes(doc, events)),
+            events=tuple(without_echoes(doc, events, self._purposes)),
             parties=tuple(surveyed.parties),
             names=tuple(surveyed.names),
             attributions=tuple(surveyed.attributions),

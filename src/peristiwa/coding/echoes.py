@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec import structs
 
@@ -12,14 +12,18 @@ from peristiwa.parse.tokens import Doc
 __all__ = ["without_echoes"]
 
 _NOMINAL = frozenset({"process", "result"})
+_LEGAL = frozenset({"ACCUSE", "COERCE"})
 _NEAR = 2
 
 
-def without_echoes(doc: Doc, events: Sequence[EventMention]) -> list[EventMention]:
+def without_echoes(
+    doc: Doc, events: Sequence[EventMention], purposes: Set[str]
+) -> list[EventMention]:
     """Give the events in order, one for each act told in a sentence.
 
     Codebook, rules 3 and 4: a light verb with its noun is one event; a noun that refers back to an
-    act of its sentence is none.
+    act of its sentence is none, nor is the noun of a charge beside its verb. ``purposes`` are the
+    prepositions of an aim, before which another act is told: "dibawa untuk pemeriksaan".
     """
     kept: list[EventMention] = []
     for event in events:
@@ -33,18 +37,28 @@ def without_echoes(doc: Doc, events: Sequence[EventMention]) -> list[EventMentio
         if event.kind in _NOMINAL and any(other.frame.root == event.frame.root for other in here):
             continue
         kept.append(event)
-    return kept
+    return [
+        event
+        for event in kept
+        if event.kind not in _NOMINAL
+        or event.frame.type not in _LEGAL
+        or not _is_charge_of(doc, event, _same_sentence(kept, event), purposes)
+    ]
+
+
+def _is_charge_of(
+    doc: Doc, noun: EventMention, others: Sequence[EventMention], purposes: Set[str]
+) -> bool:
+    """Whether a noun says by what the act of its verb is done: "menjerat X dengan dakwaan Y"."""
+    head = doc.span(noun.start, noun.end).root
+    oblique = head.relation == "obl" and head.case not in purposes
+    return oblique and any(verb.start <= head.head.i < verb.end for verb in others)
 
 
 def _same_sentence(kept: Sequence[EventMention], event: EventMention) -> list[EventMention]:
     """The kept events of the sentence of ``event`` that are of its type."""
-    here = []
-    for other in reversed(kept):
-        if other.sentence != event.sentence:
-            break
-        if other.frame.type == event.frame.type:
-            here.append(other)
-    return here[::-1]
+    alike = (other for other in kept if other.sentence == event.sentence)
+    return [other for other in alike if other.frame.type == event.frame.type]
 
 
 def _joined(first: EventMention, second: EventMention) -> EventMention:

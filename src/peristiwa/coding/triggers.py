@@ -36,6 +36,8 @@ class TriggerFinder:
             fold=without_particle,
         )
         self._prepositions = frozenset(lexicon.constructions.prepositions)
+        self._meeting_press = frozenset(lexicon.cues.meeting_press)
+        self._meanwhile = frozenset([*lexicon.cues.simultaneous, *lexicon.cues.occasion])
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> Iterator[Candidate]:
         """Give the candidates of ``doc`` in order, none overlapping another."""
@@ -51,17 +53,17 @@ class TriggerFinder:
 
     def _fits(self, doc: Doc, place: tuple[int, int], kind: FormKind, parties: PartyIndex) -> bool:
         """Whether the word's place in its sentence allows the reading as ``kind``."""
-        if kind in {"active", "passive"}:
-            return True
         token = doc[place[0]]
         before = doc.words[token.i - 1] if token.i > token.sent.start else ""
+        if kind in {"active", "passive"}:
+            return token.lower_ not in self._meeting_press or before not in self._meanwhile
         if kind in _NOMINAL:
             return token.pos_ not in {"ADV", "ADP"}
         if before in self._prepositions:
             return kind != "bare" and token.pos_ in {"VERB", "ADJ", "ADV", "AUX"}
         if kind == "bare":
             agent = agent_before(doc.span(*place), parties)
-            return token.pos_ == "VERB" or agent is not None
+            return token.pos_ != "ADP" and (token.pos_ == "VERB" or agent is not None)
         return True
 
 

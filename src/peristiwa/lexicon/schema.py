@@ -106,6 +106,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     simultaneous: list[str]
     until: list[str]
     occasion: list[str]
+    meeting_press: list[str]
     on_time: list[str]
     on_occasion: list[str]
     reporting: list[str]
