@@ -12,7 +12,7 @@ from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.language.morphology import FormKind, without_particle
 from peristiwa.lexicon.compiled import Lexicon
-from peristiwa.parse.tokens import Doc
+from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Candidate", "TriggerFinder"]
 
@@ -62,9 +62,18 @@ class TriggerFinder:
         if before in self._prepositions:
             return kind != "bare" and token.pos_ in {"VERB", "ADJ", "ADV", "AUX"}
         if kind == "bare":
+            if token.pos_ in {"VERB", "ADP"}:
+                return token.pos_ == "VERB"
             agent = agent_before(doc.span(*place), parties)
-            return token.pos_ != "ADP" and (token.pos_ == "VERB" or agent is not None)
+            return agent is not None or _opens_heading(token)
         return True
+
+
+def _opens_heading(token: Token) -> bool:
+    """Whether a word with a capital opens a clause of the first sentence: "X, Larang Y Bicara"."""
+    doc = token.doc
+    heading = token.sent.start == 0 and token.text[0].isupper()
+    return heading and (token.i == 0 or doc[token.i - 1].is_punct)
 
 
 def _in_name(party: Party | None, position: int) -> bool:
