@@ -114,6 +114,7 @@ class PartyFinder:
         self._opening = self._determiners | self._address
         self._generic = frozenset(words.generic_determiners)
         self._former = frozenset(words.former)
+        self._retired = frozenset(words.retired)
         self._unheld = frozenset(words.unheld)
         self._attributive = frozenset(words.attributive_verbs)
         self._sexes = frozenset(words.sexes)
@@ -255,7 +256,7 @@ class PartyFinder:
             owners=tuple(owners),
             pair=bool(self._pairs & set(prefix)),
             definite=definite_end > end,
-            former=self._is_former(prefix),
+            former=self._is_former(prefix) or self._is_retired(doc, core, proper),
         )
 
     def _attributes(
@@ -506,6 +507,10 @@ class PartyFinder:
             if doc[position].relation != "amod":
                 break
         return end
+
+    def _is_retired(self, doc: Doc, start: int, name: NameHit | None) -> bool:
+        """Whether it is told between a rank and a name: "Mayor Jenderal (Purn) Budi"."""
+        return name is not None and not self._retired.isdisjoint(doc.words[start : name.start])
 
     def _is_former(self, prefix: list[str]) -> bool:
         return bool(self._former & set(prefix))

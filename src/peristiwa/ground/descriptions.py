@@ -39,9 +39,10 @@ class Descriptions:
         if noun.noun in self._known.state_nouns and country is None:
             state = self._memory.last_state() if party.definite else None
             return state or Actor(None, text, None, noun.sector, salient=False)
-        pointed = self._pointed_at(party, noun)
-        if pointed is not None:
-            return pointed
+        meant = self._pointed_at(party, noun) or self._gathered(party, noun)
+        meant = meant or self._local_body(party, noun)
+        if meant is not None:
+            return meant
         person = self._bearers(party, noun) if noun.kind == "person" else None
         if person is not None:
             return person
@@ -72,6 +73,31 @@ class Descriptions:
             same = other.noun is not None and other.noun.noun == noun.noun
             if same and any(any(owner.ids("state")) for owner in other.owners):
                 return actor
+        return None
+
+    def _gathered(self, party: Party, noun: Noun) -> Actor | None:
+        """Who gathers by a short form: "massa ABC", of whom the report may tell the full name."""
+        at = party.head + len(noun.noun.split())
+        if noun.noun not in self._known.gatherings or party.owners or at != party.end - 1:
+            return None
+        short = self._memory.doc[at].text
+        if not (short.isupper() and short.isalpha()):
+            return None
+        known = self._names.initialled(short) or self._memory.abbreviated(short)
+        return known or Actor(None, short, self._memory.setting, noun.sector, plural=True)
+
+    def _local_body(self, party: Party, noun: Noun) -> Actor | None:
+        """The body of a unit or of its investigators: "Satreskrim Polres X" is Polres X."""
+        doc, words = self._memory.doc, self._memory.doc.words
+        stands_for = noun.kind != "person" or self._known.body_heads(noun.noun)
+        counted = any(word not in self._known.generic for word in words[party.start : party.head])
+        if not stands_for or counted:
+            return None
+        for at in range(party.head + 1, party.end - 1):
+            if words[at] in self._known.local_bodies and doc[at + 1].text[0].isupper():
+                name = doc.span(at, party.end - party.definite).text
+                unknown = Actor(None, name, self._known.home, noun.sector)
+                return self._known.body_called(name) or unknown
         return None
 
     def _listed(self, party: Party, noun: Noun, country: str | None) -> Actor | None:

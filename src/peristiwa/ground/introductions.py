@@ -53,7 +53,7 @@ def _bearer(doc: Doc, parties: Sequence[Party], number: int, known: KnownActors)
     for after in parties[number + 1 : number + 1 + _BETWEEN]:
         if _names_person(after, known):
             owned = _is_owned_before(doc, party, after)
-            return after if owned or _is_apposed(doc, party, after) else None
+            return after if owned or _is_apposed(doc, party, after, known) else None
     return None
 
 
@@ -96,7 +96,7 @@ def _is_owned_before(doc: Doc, party: Party, bearer: Party) -> bool:
     return one and doc[party.end].pos_ in {"PRON", "DET"} and not doc[party.end].is_sent_start
 
 
-def _is_apposed(doc: Doc, party: Party, bearer: Party) -> bool:
+def _is_apposed(doc: Doc, party: Party, bearer: Party, known: KnownActors) -> bool:
     """Whether the name stands between commas behind the role: "duta besar AS di Jakarta, X,"."""
     comma = bearer.start - 1
     if not party.end <= comma <= party.end + _PHRASE or doc[comma].text != ",":
@@ -104,10 +104,22 @@ def _is_apposed(doc: Doc, party: Party, bearer: Party) -> bool:
     between = doc.span(party.end, comma)
     if any(token.pos_ in {"VERB", "CCONJ", "PUNCT", "PRON"} for token in between):
         return False
-    behind = behind_abbreviation(doc, bearer.end)
+    behind = _behind_alias(doc, behind_abbreviation(doc, bearer.end), known)
     if behind >= doc[party.start].sent.end:
         return False
     return doc[behind].text in {",", "."} or doc[behind].pos_ in {"VERB", "AUX"}
+
+
+def _behind_alias(doc: Doc, position: int, known: KnownActors) -> int:
+    """Give the token behind another name of a person, else ``position``: "X alias Y"."""
+    first = position
+    while position < len(doc) and doc.words[position] in known.aliases:
+        position += 1
+    if position == first:
+        return first
+    while position < len(doc) and doc[position].text[0].isupper():
+        position += 1
+    return position
 
 
 def _closes(doc: Doc, position: int) -> bool:

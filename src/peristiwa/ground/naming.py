@@ -37,7 +37,7 @@ class Names:
         text = self._bare(hit)
         is_person = bool(hit.ids("person"))
         if known is None:
-            known = self._initialled(text) or self._memory.abbreviated(text)
+            known = self.initialled(text) or self._memory.abbreviated(text)
             known = known or self._longer_name(text, is_person)
             known = known if known or candidates else self.officer(party, text, owner)
         strong = party.noun is not None and not party.noun.weak and not party.former
@@ -46,7 +46,7 @@ class Names:
             return self._left_open(party, text, candidates, sector)
         if known is not None:
             if known.id and not known.person:
-                return known
+                return self._part_of(known, party) or known
             country = known.country or owner if known.id else owner or known.country
             return structs.replace(known, country=country, sector=sector or known.sector)
         if is_person:
@@ -63,6 +63,13 @@ class Names:
             person=is_person,
             office=party.noun.office if party.noun else None,
         )
+
+    def _part_of(self, body: Actor, party: Party) -> Actor | None:
+        """The part of a body that the noun before its name tells: "Fraksi X"."""
+        if party.noun is None or party.noun.noun not in self._known.parts_of_bodies:
+            return None
+        name = self._memory.text(party.head, party.end - party.definite)
+        return Actor(None, name, body.country, party.noun.sector)
 
     def _without_address(self, hit: NameHit) -> str:
         """The name without the words of address before it."""
@@ -110,8 +117,8 @@ class Names:
             office=party.noun.office if party.noun else None,
         )
 
-    def _initialled(self, text: str) -> Actor | None:
-        """Whoever is named in full before these initials in brackets."""
+    def initialled(self, text: str) -> Actor | None:
+        """Give whoever is named in full before these initials in brackets."""
         found = self._by_initials.get(text)
         if found is None or found.proper is None or found in self._asked:
             return None

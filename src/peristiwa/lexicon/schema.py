@@ -194,6 +194,11 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     state_nouns: list[str]
     stateless: list[str]
     body_kinds: list[BodyKind]
+    local_bodies: list[str]
+    parts_of_bodies: list[str]
+    gatherings: list[str]
+    aliases: list[str]
+    retired: list[str]
     case_roles: CaseRoles
     immovables: list[str]
     object_control: list[str]
