@@ -46,7 +46,8 @@ class Descriptions:
         person = self._bearers(party, noun) if noun.kind == "person" else None
         if person is not None:
             return person
-        body = self._names.owner_body(party) if noun.kind == "organization" else None
+        whole = noun.kind == "organization" and noun.noun not in self._known.parts_of_bodies
+        body = self._names.owner_body(party) if whole else None
         body = body or self._listed(party, noun, country)
         body = body or self._kinds(party, noun) or self._said_before(party, noun)
         name, several = self._called(party, noun), not is_single(doc, party, self._known)

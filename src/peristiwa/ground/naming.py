@@ -46,7 +46,7 @@ class Names:
             return self._left_open(party, text, candidates, sector)
         if known is not None:
             if known.id and not known.person:
-                return self._part_of(known, party) or known
+                return known
             country = known.country or owner if known.id else owner or known.country
             return structs.replace(known, country=country, sector=sector or known.sector)
         if is_person:
@@ -63,13 +63,6 @@ class Names:
             person=is_person,
             office=party.noun.office if party.noun else None,
         )
-
-    def _part_of(self, body: Actor, party: Party) -> Actor | None:
-        """The part of a body that the noun before its name tells: "Fraksi X"."""
-        if party.noun is None or party.noun.noun not in self._known.parts_of_bodies:
-            return None
-        name = self._memory.text(party.head, party.end - party.definite)
-        return Actor(None, name, body.country, party.noun.sector)
 
     def _without_address(self, hit: NameHit) -> str:
         """The name without the words of address before it."""
