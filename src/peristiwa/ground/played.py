@@ -6,7 +6,7 @@ criminal is CRM.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from msgspec import structs
@@ -18,6 +18,7 @@ from peristiwa.lexicon.schema import CaseRoles
 __all__ = ["as_played"]
 
 _Casting = Mapping[Party, tuple[Actor, ...]]
+_ByNoun = Mapping[str | None, tuple[Actor, ...]]
 _CRIMINAL, _CIVILIAN, _EDUCATION = "CRM", "CVL", "EDU"
 _ACCUSING = frozenset(
     {
@@ -57,15 +58,19 @@ def as_played(
             return _CIVILIAN
         return played.sector(actor) if actor.person else actor.sector
 
+    later = _named_later(actors, played, roles, named)
     return {
-        party: tuple(_in_sector(a, sector(party, a)) for a in named.get(_bare_noun(party), meant))
+        party: tuple(
+            _in_sector(a, sector(party, a))
+            for a in named.get(_bare_noun(party), later.get(party, meant))
+        )
         for party, meant in actors.items()
     }
 
 
 def _named(
     actors: _Casting, played: _Played, roles: CaseRoles
-) -> Mapping[str | None, tuple[Actor, ...]]:
+) -> _ByNoun:
     """By noun, the one person whom the report names in the part that the noun tells."""
     people = {
         actor.name: actor
@@ -77,11 +82,35 @@ def _named(
     found: dict[str | None, tuple[Actor, ...]] = {}
     for nouns, names in (
         (roles.accused, private & played.accused),
-        (roles.hurt, private & played.hurt - played.accused),
+        (roles.hurt, private & played.only_hurt),
     ):
         if len(names) == 1:
             found.update(dict.fromkeys(nouns, (people[next(iter(names))],)))
     return found
+
+
+def _named_later(
+    actors: _Casting, played: _Played, roles: CaseRoles, named: _ByNoun
+) -> Mapping[Party, tuple[Actor, ...]]:
+    """Whom the report calls "seorang pria" where it tells what he did or underwent, not yet named."""
+    found: dict[Party, tuple[Actor, ...]] = {}
+    for nouns, part in ((roles.accused, played.accused), (roles.hurt, played.only_hurt)):
+        who = named.get(nouns[0])
+        described = [p for p, meant in actors.items() if p.proper is None and _is_of(meant, part)]
+        names = {actor.name for party in described for actor in actors[party]}
+        if who is not None and len(names) == 1:
+            found.update(dict.fromkeys(described, who))
+    return found
+
+
+def _is_of(meant: tuple[Actor, ...], part: Set[str]) -> bool:
+    """Whether a mention means somebody unknown who plays a part."""
+    return any(_is_somebody(actor) and actor.name in part for actor in meant)
+
+
+def _is_somebody(actor: Actor) -> bool:
+    single = actor.person and not actor.plural and actor.id is None
+    return single and not actor.salient
 
 
 def _bare_noun(party: Party) -> str | None:
@@ -121,6 +150,11 @@ class _Played:
             if event.frame.type == "PROTEST":
                 played.protesting.update(_names(event.actors, actors))
         return played
+
+    @property
+    def only_hurt(self) -> Set[str]:
+        """The names of those who are hurt and not accused."""
+        return self.hurt - self.accused
 
     def is_civilian(self, actor: Actor, *, student: bool) -> bool:
         """Whether one who studies or teaches protests, or is a ``student`` where others do."""
