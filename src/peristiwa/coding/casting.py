@@ -120,6 +120,9 @@ class Caster:
         if not (ruled and cast.attempt.frame.reciprocal and not ruled.recipients):
             known = ruled.recipients if ruled else ()
             undergoing = self._chosen(_RECIPIENT, chances, known, cast.parties)
+        if _same(acting, undergoing):
+            free = [p for p in others if not _same([p], undergoing)]
+            acting = self._chosen(_ACTOR, chances, (), free)
         actors = [p for p in cast.parties if acting.get(p, 0.0) >= undergoing.get(p, _SMALLEST)]
         recipients = [p for p in cast.parties if p in undergoing and p not in actors]
         return tuple(actors), tuple(recipients)
@@ -137,6 +140,19 @@ class Caster:
         guesses = {party: chances(party)[role] for party in among}
         threshold = self._models.thresholds[role]
         return {party: guess for party, guess in guesses.items() if guess >= threshold}
+
+
+def _same(acting: Collection[Party], undergoing: Collection[Party]) -> bool:
+    """Whether all who act are states of those who undergo the act."""
+    states = {state for party in undergoing for state in _states(party)}
+    return bool(acting) and all(
+        not states.isdisjoint(_states(p)) and p not in undergoing for p in acting
+    )
+
+
+def _states(party: Party) -> list[str]:
+    known = party.proper if party.noun is None else None
+    return known.ids("state", "government") if known is not None else []
 
 
 class _RoleModels:
