@@ -54,7 +54,7 @@ from peristiwa.repair import RepairedText
 
 __all__ = ["Grounder", "Report"]
 
-_ALONE = frozenset({"COOPERATE", "PROTEST"})
+_ALONE = frozenset({"AGREE", "COOPERATE", "PROTEST"})
 """Types of acts whose recipients are named or not there."""
 _VIOLENCE = "ASSAULT"
 _COOPERATION = 1
