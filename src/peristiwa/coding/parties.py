@@ -114,6 +114,7 @@ class PartyFinder:
         self._opening = self._determiners | self._address
         self._generic = frozenset(words.generic_determiners)
         self._former = frozenset(words.former)
+        self._currencies = frozenset(words.currencies)
         self._retired = frozenset(words.retired)
         self._unheld = frozenset(words.unheld)
         self._attributive = frozenset(words.attributive_verbs)
@@ -133,9 +134,14 @@ class PartyFinder:
     def __call__(self, doc: Doc) -> tuple[list[Party], list[NameHit]]:
         """Give the party mentions and all name hits of ``doc``, each in order."""
         nouns = {start: matches[0] for start, matches in self._nouns.everywhere(doc).items()}
-        hits = self._merge_entities(doc, self._names(doc), nouns)
+        known = [hit for hit in self._names(doc) if not self._is_money(doc, hit)]
+        hits = self._merge_entities(doc, known, nouns)
         found = _Found(doc, nouns, {hit.start: hit for hit in hits})
         return list(self._scan(found)), hits
+
+    def _is_money(self, doc: Doc, hit: NameHit) -> bool:
+        """Whether a name says of which state a sum of money is: "dolar AS"."""
+        return hit.start > 0 and doc.words[hit.start - 1] in self._currencies
 
     def _scan(self, found: _Found) -> Iterator[Party]:
         pronouns = self._pronouns.everywhere(found.doc)

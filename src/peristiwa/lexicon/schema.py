@@ -199,6 +199,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     gatherings: list[str]
     aliases: list[str]
     retired: list[str]
+    currencies: list[str]
     case_roles: CaseRoles
     immovables: list[str]
     object_control: list[str]
