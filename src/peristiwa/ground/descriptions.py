@@ -79,7 +79,8 @@ class Descriptions:
     def _gathered(self, party: Party, noun: Noun) -> Actor | None:
         """Who gathers by a short form: "massa ABC", of whom the report may tell the full name."""
         at = party.head + len(noun.noun.split())
-        if noun.noun not in self._known.gatherings or party.owners or at != party.end - 1:
+        unknown = all(owner.ids("organization") == [""] for owner in party.owners)
+        if noun.noun not in self._known.gatherings or not unknown or at != party.end - 1:
             return None
         short = self._memory.doc[at].text
         if not (short.isupper() and short.isalpha()):

@@ -68,9 +68,7 @@ def as_played(
     }
 
 
-def _named(
-    actors: _Casting, played: _Played, roles: CaseRoles
-) -> _ByNoun:
+def _named(actors: _Casting, played: _Played, roles: CaseRoles) -> _ByNoun:
     """By noun, the one person whom the report names in the part that the noun tells."""
     people = {
         actor.name: actor
@@ -92,11 +90,18 @@ def _named(
 def _named_later(
     actors: _Casting, played: _Played, roles: CaseRoles, named: _ByNoun
 ) -> Mapping[Party, tuple[Actor, ...]]:
-    """Whom the report calls "seorang pria" where it tells what he did or underwent, not yet named."""
+    """Whom the report calls "seorang pria" where it tells what he did, and names elsewhere."""
     found: dict[Party, tuple[Actor, ...]] = {}
     for nouns, part in ((roles.accused, played.accused), (roles.hurt, played.only_hurt)):
         who = named.get(nouns[0])
-        described = [p for p, meant in actors.items() if p.proper is None and _is_of(meant, part)]
+        described = [
+            party
+            for party, meant in actors.items()
+            if party.proper is None
+            and party.noun is not None
+            and party.noun.noun not in roles.tied
+            and _is_of(meant, part)
+        ]
         names = {actor.name for party in described for actor in actors[party]}
         if who is not None and len(names) == 1:
             found.update(dict.fromkeys(described, who))

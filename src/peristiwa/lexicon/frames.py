@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
+from msgspec import structs
 
 from peristiwa.errors import LexiconError
 from peristiwa.language.morphology import PATTERNS, FormKind, derive
@@ -57,7 +57,8 @@ def read_frames(folder: Path, codes: Codes) -> list[TypedFrame]:
         file = read_yaml(path, FrameFile)
         if file.type not in codes.plover.types:
             raise LexiconError(f"{path.name}: {file.type!r} is no PLOVER type")
-        for frame in (msgspec.structs.replace(f, never={**file.never, **f.never}) for f in file.frames):
+        for own in file.frames:
+            frame = structs.replace(own, never={**file.never, **own.never})
             faults = list(_faults(file.type, frame, codes))
             if faults:
                 where = f"{path.name}: frame {frame.root!r} {frame.forms}"

@@ -32,13 +32,14 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     keys of ``peristiwa.language.morphology.PATTERNS``. ``actor`` and ``recipient`` list slots, best
     first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject), or a
     preposition ("dengan", "kepada"). Conditions may also name ``possessor`` (what qualifies a noun
-    trigger), ``head`` (the noun that it qualifies, or the verb whose clause it heads), ``clause`` and
-    ``any`` (the whole sentence). ``if`` and ``unless`` hold slot → noun classes of ``lexicon/classes.yaml``, of which
-    the word in that slot must, or must not, be one; the classes ``party``, ``person``, ``state``,
-    ``place``, ``clause`` and ``none`` (nothing stands there) need no list.
-    ``needs`` says which participants must be found: ``party`` is either of the two. The model of
-    acts may tell an act although these fail, but not where a class of ``never``, which is like
-    ``unless``, holds, nor any of a frame that is ``firm``.
+    trigger), ``head`` (the noun that it qualifies, or the verb whose clause it heads), ``clause``
+    and ``any`` (the whole sentence). ``if`` and ``unless`` hold slot → noun classes of
+    ``lexicon/classes.yaml``, of which the word in that slot must, or must not, be one; the classes
+    ``party``, ``person``, ``state``, ``place``, ``clause`` and ``none`` (nothing stands there) need
+    no list. ``needs`` says which participants must be found: ``party`` is either of the two.
+
+    The model of acts may find an act although one of these fails. It is not asked where a class of
+    ``never``, which is written like ``unless``, holds, nor where a frame that is ``firm`` fails.
     ``complement`` is the status of an act told in the clause that depends on this one.
     """
 
@@ -159,11 +160,15 @@ class BodyKind(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CaseRoles(Struct, frozen=True, forbid_unknown_fields=True):
-    """The nouns for who is accused in a case, for who was hurt, and for those who study."""
+    """The nouns for who is accused in a case, for who was hurt, and for those who study.
+
+    Those ``tied`` say whose somebody is, so that they mean another than whom a report names.
+    """
 
     accused: list[str]
     hurt: list[str]
     students: list[str]
+    tied: list[str]
 
 
 class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
