@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -31,6 +31,7 @@ _SMALLEST = 1e-9
 """A likelihood that whoever plays the other role is above."""
 
 _ACTOR, _RECIPIENT = 0, 1
+_START = attrgetter("start")
 _Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
 _Chances = Callable[[Party], Sequence[float]]
 """The probabilities that a party acts and that it undergoes the act."""
@@ -95,15 +96,16 @@ class Caster:
         teller = source.party if source is not None and attempt.frame.quad in MATERIAL else None
         start, end = span.start, span.end
         first, last = span.sent.start, span.sent.end
+        inside = parties[
+            bisect_left(parties, first, key=_START) : bisect_left(parties, last, key=_START)
+        ]
         here = {
             party
-            for party in parties
-            if first <= party.start < last
-            and party != teller
-            and (party.end <= start or end <= party.start)
+            for party in inside
+            if party is not teller and (party.end <= start or end <= party.start)
         }
         here.update(reading.actors, reading.recipients)
-        ordered = sorted(here, key=lambda party: party.start)
+        ordered = sorted(here, key=_START)
         return Cast(doc, attempt, ordered, reading, source, frozenset(blaming))
 
     def roles(self, cast: Cast) -> _Roles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from peristiwa.coding.names import NameHit
@@ -70,6 +70,7 @@ class ClauseTest:
 
     def __init__(self, classes: Mapping[int, Set[str]], parties: PartyIndex) -> None:
         self._classes = classes
+        self._of_phrases: dict[tuple[int, bool], Set[str]] = {}
         self._places: dict[str, list[int]] = {}
         for token in sorted(classes):
             for name in classes[token]:
@@ -77,51 +78,47 @@ class ClauseTest:
         self._parties = parties
 
     def fault(self, frame: CompiledFrame, slots: Slots, trigger: Token) -> Fault | None:
-        """Say which condition of ``frame`` fails or which exclusion holds; None if all is well."""
+        """Say which condition of ``frame`` fails or which exclusion holds; None if all is well.
+
+        An exclusion is about the head of a subject or object: "tahanan Palestina" is no place.
+        """
         for slot, classes in frame.never.items():
-            if self._holds(slot, classes, slots, trigger, _head_alone):
+            if self._holds(slot, classes, slots, trigger, whole=slot not in _CORE):
                 return Fault(slot, classes, excluded=True, final=True)
         for slot, classes in frame.conditions.items():
-            if not self._holds(slot, classes, slots, trigger, noun_phrase):
+            if not self._holds(slot, classes, slots, trigger, whole=True):
                 return Fault(slot, classes, excluded=False, final=frame.firm)
         for slot, classes in frame.exclusions.items():
-            if self._holds(slot, classes, slots, trigger, _head_alone):
+            if self._holds(slot, classes, slots, trigger, whole=slot not in _CORE):
                 return Fault(slot, classes, excluded=True, final=frame.firm)
         return None
 
     def _holds(
-        self,
-        slot: str,
-        classes: list[str],
-        slots: Slots,
-        trigger: Token,
-        words: Callable[[Token], list[Token]],
+        self, slot: str, names: list[str], slots: Slots, trigger: Token, *, whole: bool
     ) -> bool:
+        """Whether a slot is of a class of ``names``, by its ``whole`` phrases or their heads."""
         if slot == "any":
-            return any(self._in_sentence(name, trigger) for name in classes)
+            return any(self._in_sentence(name, trigger) for name in names)
         heads = slots.get(slot, [])
         if not heads and slot == "object":
             heads = slots.get("possessor", [])
-        reach = words if slot in _CORE else noun_phrase
-        tokens = [token for head in heads for token in reach(head)]
-        return any(self._slot_holds(name, heads, tokens, slots) for name in classes)
+        if any(not self._of_phrase(head, whole).isdisjoint(names) for head in heads):
+            return True
+        if "party" in names and any(self._parties.behind(head) for head in heads):
+            return True
+        return ("none" in names and not heads) or ("clause" in names and bool(slots.get("clause")))
+
+    def _of_phrase(self, head: Token, whole: bool) -> Set[str]:
+        """The classes of a head, or of all words of its phrase."""
+        known = self._of_phrases.get((head.i, whole))
+        if known is None:
+            words = noun_phrase(head) if whole else [head]
+            known = set().union(*(self._classes.get(word.i, ()) for word in words))
+            self._of_phrases[head.i, whole] = known
+        return known
 
     def _in_sentence(self, name: str, trigger: Token) -> bool:
         """Whether a word of the class stands in the sentence, the trigger itself apart."""
         places, sentence = self._places.get(name, []), trigger.sent
         here = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
         return bool(here) and here != [trigger.i]
-
-    def _slot_holds(self, name: str, heads: list[Token], tokens: list[Token], slots: Slots) -> bool:
-        if name == "none":
-            return not heads
-        if name == "clause":
-            return bool(slots.get("clause"))
-        if name == "party":
-            return any(self._parties.behind(head) for head in heads)
-        return any(name in self._classes.get(token.i, ()) for token in tokens)
-
-
-def _head_alone(head: Token) -> list[Token]:
-    """An exclusion is about the head of a subject or object: "tahanan Palestina" is no place."""
-    return [head]
