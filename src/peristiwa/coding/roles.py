@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from peristiwa.coding.participants import PartyIndex
@@ -17,6 +19,7 @@ __all__ = ["MATERIAL", "Clause", "Reading", "read_roles"]
 MATERIAL = frozenset({2, 4})
 _VERBAL = frozenset({"active", "intransitive", "bare"})
 _NOMINAL = frozenset({"process", "result"})
+_THREAT = "THREATEN"
 
 
 class Reading(Struct, frozen=True):
@@ -103,6 +106,8 @@ def _headline_agents(clause: Clause, lexicon: Lexicon) -> list[Party]:
 def _recipients(frame: CompiledFrame, clause: Clause) -> list[Party]:
     index = clause.index
     found = index.in_slots(frame.recipient, clause.slots)
+    if not found and frame.type == _THREAT:
+        found = list(_threatened(clause))[:1]
     if found or "object" not in frame.recipient:
         return found
     near = None
@@ -114,3 +119,13 @@ def _recipients(frame: CompiledFrame, clause: Clause) -> list[Party]:
         return [near]
     told = [t for head in clause.slots.get("clause", []) for t in dependents(head, "nsubj")]
     return [party for party in map(index.of, told) if party is not None]
+
+
+def _threatened(clause: Clause) -> Iterator[Party]:
+    """To whom is done what a threat announces: "mengancam akan menyerang X"."""
+    announced = [*clause.slots.get("clause", []), *dependents(clause.span.root, "advcl")]
+    for verb in announced:
+        for token in dependents(verb, "obj", "obl"):
+            party = clause.index.behind(token)
+            if party is not None:
+                yield party
