@@ -19,7 +19,7 @@ __all__ = ["as_played"]
 
 _Casting = Mapping[Party, tuple[Actor, ...]]
 _ByNoun = Mapping[str | None, tuple[Actor, ...]]
-_CRIMINAL, _CIVILIAN, _EDUCATION = "CRM", "CVL", "EDU"
+_CRIMINAL, _CIVILIAN, _EDUCATION, _MILITARY = "CRM", "CVL", "EDU", "MIL"
 _ACCUSING = frozenset(
     {
         ("ACCUSE", "allege"),
@@ -147,7 +147,7 @@ class _Played:
                 played.accused.update(_names(event.recipients, actors))
             if act == _ALLEGING:
                 played.alleged.update(_names(event.recipients, actors))
-            if act in _PUNISHING:
+            if act in _PUNISHING and not _by_soldiers(event, actors):
                 played.punished.update(_names(event.recipients, actors))
             if event.frame.type == "ASSAULT":
                 played.accused.update(_names(event.actors, actors))
@@ -179,6 +179,11 @@ class _Played:
             return _CRIMINAL if charged and not spared else known
         tried = known in _OF_TRADES and not actor.plural and name in self.punished
         return _CRIMINAL if tried and actor.id is None else known
+
+
+def _by_soldiers(event: EventMention, actors: _Casting) -> bool:
+    """Whether an army takes prisoners, who are no criminals for it."""
+    return any(actor.sector == _MILITARY for p in event.actors for actor in actors.get(p, ()))
 
 
 def _names(parties: Sequence[Party], actors: _Casting) -> Iterator[str]:
