@@ -135,6 +135,7 @@ class _Played:
     accused: set[str] = field(default_factory=set)
     alleged: set[str] = field(default_factory=set)
     punished: set[str] = field(default_factory=set)
+    captured: set[str] = field(default_factory=set)
     protesting: set[str] = field(default_factory=set)
     hurt: set[str] = field(default_factory=set)
 
@@ -147,8 +148,10 @@ class _Played:
                 played.accused.update(_names(event.recipients, actors))
             if act == _ALLEGING:
                 played.alleged.update(_names(event.recipients, actors))
-            if act in _PUNISHING and not _by_soldiers(event, actors):
+            if act in _PUNISHING:
                 played.punished.update(_names(event.recipients, actors))
+                if _by_soldiers(event, actors):
+                    played.captured.update(_names(event.recipients, actors))
             if event.frame.type == "ASSAULT":
                 played.accused.update(_names(event.actors, actors))
                 played.hurt.update(_names(event.recipients, actors))
@@ -175,14 +178,14 @@ class _Played:
             return _CIVILIAN if name in self.protesting or name in self.hurt else None
         if known == _CIVILIAN and not actor.salient:
             charged = name in self.punished or name in self.alleged - self.hurt
-            spared = actor.plural and name in self.hurt | self.protesting
+            spared = actor.plural and name in self.hurt | self.protesting | self.captured
             return _CRIMINAL if charged and not spared else known
         tried = known in _OF_TRADES and not actor.plural and name in self.punished
         return _CRIMINAL if tried and actor.id is None else known
 
 
 def _by_soldiers(event: EventMention, actors: _Casting) -> bool:
-    """Whether an army takes prisoners, who are no criminals for it."""
+    """Whether an army takes prisoners: a group of them are no criminals for it."""
     return any(actor.sector == _MILITARY for p in event.actors for actor in actors.get(p, ()))
 
 
