@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
+from itertools import pairwise
 from typing import Literal
 
 from peristiwa.coding import Party
@@ -128,7 +129,19 @@ class Pronouns:
             bodies = {a.name: a for one, a in near if not a.person and self._acts(one)}
             if bodies and len(bodies) <= _SHARED:
                 return tuple(bodies.values())
+            joined = self._joined(near) if start == here else ()
+            if joined:
+                return joined
         return self._last_two("either")
+
+    def _joined(self, near: Sequence[tuple[Party, Actor]]) -> tuple[Actor, ...]:
+        """The states or bodies that are told together last: "kepada Jepang dan Australia"."""
+        for (first, one), (second, other) in reversed(list(pairwise(near))):
+            head = self._memory.doc[second.head]
+            together = head.dep_ == "conj" and first.start <= head.head.i < first.end
+            if together and not (one.person or other.person):
+                return one, other
+        return ()
 
     def _verb_of(self, party: Party) -> Token:
         """The verb of a pronoun: the one right before it, unless that only reports, else its head.
