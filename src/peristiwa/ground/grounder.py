@@ -54,9 +54,9 @@ from peristiwa.repair import RepairedText
 
 __all__ = ["Grounder", "Report"]
 
-_ALONE = frozenset({"AGREE", "COOPERATE", "PROTEST"})
+_ALONE = frozenset({"COOPERATE", "PROTEST"})
 """Types of acts whose recipients are named or not there."""
-_VIOLENCE = "ASSAULT"
+_VIOLENCE, _PROMISE = "ASSAULT", "AGREE"
 _COOPERATION = 1
 """The quad class of verbal cooperation."""
 
@@ -242,7 +242,8 @@ class Grounder:
 
         Those of a country who do what some sectors do by office are of the first of these.
         """
-        who = self.understood(role, mention, report.story, taken)
+        promised = role == "recipient" and mention.frame.type == _PROMISE
+        who = None if promised else self.understood(role, mention, report.story, taken)
         if who is not None:
             return _Meant.by(who)
         where = self.ruled_country(report, mention)
