@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ __all__ = ["DateReader", "TimeExpression"]
 _READERS: dict[str, Resolver] = NAMED | HOLIDAYS | COUNTED
 
 _JOINED_CHARACTERS = 12
+_WORD = re.compile(r"\w+")
 
 
 class TimeExpression(Struct, frozen=True):
@@ -62,6 +64,7 @@ class DateReader:
         opens = first_words(settings)
         self._forms = {word: [forms[name] for name in names] for word, names in opens.items()}
         self._starter = re.compile(make_starter(opens))
+        self._opening = frozenset(word for opening in opens for word in _WORD.findall(opening)[:1])
         joiners = "|".join(re.escape(word) for word in settings.ranges + settings.ands)
         self._joint = re.compile(rf"\s*,?\s*(?:{joiners})?\s*")
 
@@ -76,10 +79,10 @@ class DateReader:
         low = _lower(text)
         found: list[TimeExpression] = []
         position = 0
-        while (starter := self._starter.search(low, position)) is not None:
+        for starter in self._starters(low):
             start = starter.start()
-            if low.endswith(f"{starter[0]}-", 0, start):
-                position = starter.end()
+            if start < position or low.endswith(f"{starter[0]}-", 0, start):
+                position = max(position, starter.end())
                 continue
             after_year = bool(found) and self._joins_years(low, found[-1], start)
             word = canonical(starter[0])
@@ -89,6 +92,15 @@ class DateReader:
                 found.append(TimeExpression(start, end, text[start:end], *reading))
             position = max(end, starter.end())
         return found
+
+    def _starters(self, low: str) -> Iterator[Match]:
+        """Give the places at which a form may begin; most words are passed over unread."""
+        for word in _WORD.finditer(low):
+            text = word[0]
+            if text in self._opening or text[0].isdecimal() or not text.isascii():
+                starter = self._starter.match(low, word.start())
+                if starter is not None:
+                    yield starter
 
     def _joins_years(self, low: str, last: TimeExpression, start: int) -> bool:
         """Tell whether the place follows a year as a further one ("2017 dan …")."""
