@@ -135,7 +135,7 @@ class Coder:
         attempts = [
             attempt
             for candidate in self._triggers(doc, index)
-            for attempt in _best(self._attempts(doc, candidate, index, test, enough=True))
+            for attempt in _best(self._attempts(doc, candidate, index, test))
         ]
         features = act_features(doc, attempts, index)
         return Survey(parties, names, index, attributions, attempts, features)
@@ -159,22 +159,12 @@ class Coder:
         return index, ClauseTest(classes, index)
 
     def _attempts(
-        self,
-        doc: Doc,
-        candidate: Candidate,
-        index: PartyIndex,
-        test: ClauseTest,
-        *,
-        enough: bool = False,
+        self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
     ) -> Iterator[Attempt]:
-        """Give the readings of a candidate; ``enough`` is the first of a type that succeeds."""
         span = doc.span(candidate.start, candidate.end)
         slots_of: dict[FormKind, Slots] = {}
-        told: set[str] = set()
         for number, kind in candidate.readings:
             frame = self._lexicon.frames[number]
-            if frame.type in told:
-                continue
             if kind not in slots_of:
                 slots_of[kind] = fill_slots(span, kind, self._lexicon)
                 if kind == "bare":
@@ -185,8 +175,6 @@ class Coder:
             if fault is None:
                 reading = read_roles(frame, Clause(span, kind, slots, index), self._lexicon)
             succeeds = reading is not None and reading.meets_needs
-            if succeeds and enough:
-                told.add(frame.type)
             yield Attempt(candidate, frame, kind, slots, fault, reading, succeeds)
 
     def cast(self, doc: Doc, attempt: Attempt, survey: Survey) -> Cast:

@@ -17,6 +17,7 @@ from peristiwa.parse.tokens import Token
 __all__ = ["ClauseTest", "Fault", "word_classes"]
 
 _CORE = frozenset({"subject", "object"})
+_NO_CLASS: Set[str] = frozenset()
 _NAMED: Mapping[str, Set[str]] = {
     "place": {"place", "state", "government"},
     "state": {"state", "government"},
@@ -70,7 +71,6 @@ class ClauseTest:
 
     def __init__(self, classes: Mapping[int, Set[str]], parties: PartyIndex) -> None:
         self._classes = classes
-        self._of_phrases: dict[tuple[int, bool], Set[str]] = {}
         self._places: dict[str, list[int]] = {}
         for token in sorted(classes):
             for name in classes[token]:
@@ -82,15 +82,15 @@ class ClauseTest:
 
         An exclusion is about the head of a subject or object: "tahanan Palestina" is no place.
         """
-        for slot, classes in frame.never.items():
-            if self._holds(slot, classes, slots, trigger, whole=slot not in _CORE):
-                return Fault(slot, classes, excluded=True, final=True)
-        for slot, classes in frame.conditions.items():
-            if not self._holds(slot, classes, slots, trigger, whole=True):
-                return Fault(slot, classes, excluded=False, final=frame.firm)
-        for slot, classes in frame.exclusions.items():
-            if self._holds(slot, classes, slots, trigger, whole=slot not in _CORE):
-                return Fault(slot, classes, excluded=True, final=frame.firm)
+        for excluded, final, listed in (
+            (True, True, frame.never),
+            (False, frame.firm, frame.conditions),
+            (True, frame.firm, frame.exclusions),
+        ):
+            for slot, classes in listed.items():
+                whole = not excluded or slot not in _CORE
+                if self._holds(slot, classes, slots, trigger, whole=whole) == excluded:
+                    return Fault(slot, classes, excluded, final)
         return None
 
     def _holds(
@@ -102,20 +102,12 @@ class ClauseTest:
         heads = slots.get(slot, [])
         if not heads and slot == "object":
             heads = slots.get("possessor", [])
-        if any(not self._of_phrase(head, whole).isdisjoint(names) for head in heads):
+        words = (word for head in heads for word in (noun_phrase(head) if whole else [head]))
+        if any(not self._classes.get(word.i, _NO_CLASS).isdisjoint(names) for word in words):
             return True
         if "party" in names and any(self._parties.behind(head) for head in heads):
             return True
         return ("none" in names and not heads) or ("clause" in names and bool(slots.get("clause")))
-
-    def _of_phrase(self, head: Token, whole: bool) -> Set[str]:
-        """The classes of a head, or of all words of its phrase."""
-        known = self._of_phrases.get((head.i, whole))
-        if known is None:
-            words = noun_phrase(head) if whole else [head]
-            known = set().union(*(self._classes.get(word.i, ()) for word in words))
-            self._of_phrases[head.i, whole] = known
-        return known
 
     def _in_sentence(self, name: str, trigger: Token) -> bool:
         """Whether a word of the class stands in the sentence, the trigger itself apart."""

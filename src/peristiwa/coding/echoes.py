@@ -37,28 +37,32 @@ def without_echoes(
         if event.kind in _NOMINAL and any(other.frame.root == event.frame.root for other in here):
             continue
         kept.append(event)
-    return [
-        event
-        for event in kept
-        if event.kind not in _NOMINAL
-        or event.frame.type not in _LEGAL
-        or not _is_charge_of(doc, event, _same_sentence(kept, event), purposes)
-    ]
+    return [event for event in kept if not _is_charge(doc, event, kept, purposes)]
 
 
-def _is_charge_of(
-    doc: Doc, noun: EventMention, others: Sequence[EventMention], purposes: Set[str]
+def _is_charge(
+    doc: Doc, noun: EventMention, events: Sequence[EventMention], purposes: Set[str]
 ) -> bool:
     """Whether a noun says by what the act of its verb is done: "menjerat X dengan dakwaan Y"."""
+    if noun.kind not in _NOMINAL or noun.frame.type not in _LEGAL:
+        return False
     head = doc.span(noun.start, noun.end).root
     oblique = head.relation == "obl" and head.case not in purposes
-    return oblique and any(verb.start <= head.head.i < verb.end for verb in others)
+    return oblique and any(
+        verb.frame.type == noun.frame.type and verb.start <= head.head.i < verb.end
+        for verb in events
+    )
 
 
 def _same_sentence(kept: Sequence[EventMention], event: EventMention) -> list[EventMention]:
     """The kept events of the sentence of ``event`` that are of its type."""
-    alike = (other for other in kept if other.sentence == event.sentence)
-    return [other for other in alike if other.frame.type == event.frame.type]
+    here = []
+    for other in reversed(kept):
+        if other.sentence != event.sentence:
+            break
+        if other.frame.type == event.frame.type:
+            here.append(other)
+    return here[::-1]
 
 
 def _joined(first: EventMention, second: EventMention) -> EventMention:

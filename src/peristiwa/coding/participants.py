@@ -36,7 +36,6 @@ class PartyIndex:
         self._ordering = ordering
         self._doc = doc
         self._at = {token: party for party in parties for token in range(party.start, party.end)}
-        self._behind: dict[int, Party | None] = {}
         self._transparent = frozenset(words.transparent)
         self._prepositions = frozenset(words.prepositions)
         self._coordinators = frozenset(words.coordinators)
@@ -56,10 +55,7 @@ class PartyIndex:
 
     def behind(self, head: Token) -> Party | None:
         """Give the party that ``head`` names or that its phrase belongs to, whatever the noun."""
-        place = head.i
-        if place not in self._behind:
-            self._behind[place] = self._at.get(place) or self._within(head)
-        return self._behind[place]
+        return self._at.get(head.i) or self._within(head)
 
     def _within(self, head: Token) -> Party | None:
         for token in noun_phrase(head):

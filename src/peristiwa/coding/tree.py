@@ -59,7 +59,7 @@ def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
     """
     for token in tokens:
         yield token
-        joined = [child for child in token.children if child.relation == "conj"]
+        joined = list(dependents(token, "conj"))
         last = max((child.i for child in joined), default=token.i)
         if token.pos_ == "PROPN":
             joined += [t for t in dependents(token, "appos") if t.pos_ == "PROPN" and t.i < last]

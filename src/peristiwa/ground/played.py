@@ -20,16 +20,16 @@ __all__ = ["as_played"]
 _Casting = Mapping[Party, tuple[Actor, ...]]
 _ByNoun = Mapping[str | None, tuple[Actor, ...]]
 _CRIMINAL, _CIVILIAN, _EDUCATION, _MILITARY = "CRM", "CVL", "EDU", "MIL"
+_ALLEGING = ("ACCUSE", "allege")
 _ACCUSING = frozenset(
     {
-        ("ACCUSE", "allege"),
+        _ALLEGING,
         ("ACCUSE", "investigate"),
         ("COERCE", "arrest"),
         ("COERCE", "seize"),
         ("SANCTION", "convict"),
     }
 )
-_ALLEGING = ("ACCUSE", "allege")
 _PRIVATE = frozenset({None, _CRIMINAL, _CIVILIAN})
 _OF_TRADES = frozenset({FORMER, "BUS", _EDUCATION})
 """Sectors of those who act for themselves alone when they commit a crime."""
@@ -78,10 +78,8 @@ def _named(actors: _Casting, played: _Played, roles: CaseRoles) -> _ByNoun:
     }
     private = {name for name, actor in people.items() if actor.sector in _PRIVATE}
     found: dict[str | None, tuple[Actor, ...]] = {}
-    for nouns, names in (
-        (roles.accused, private & played.accused),
-        (roles.hurt, private & played.only_hurt),
-    ):
+    for nouns, part in played.parts(roles):
+        names = private & part
         if len(names) == 1:
             found.update(dict.fromkeys(nouns, (people[next(iter(names))],)))
     return found
@@ -92,7 +90,7 @@ def _named_later(
 ) -> Mapping[Party, tuple[Actor, ...]]:
     """Whom the report calls "seorang pria" where it tells what he did, and names elsewhere."""
     found: dict[Party, tuple[Actor, ...]] = {}
-    for nouns, part in ((roles.accused, played.accused), (roles.hurt, played.only_hurt)):
+    for nouns, part in played.parts(roles):
         who = named.get(nouns[0])
         described = [
             party
@@ -159,10 +157,10 @@ class _Played:
                 played.protesting.update(_names(event.actors, actors))
         return played
 
-    @property
-    def only_hurt(self) -> Set[str]:
-        """The names of those who are hurt and not accused."""
-        return self.hurt - self.accused
+    def parts(self, roles: CaseRoles) -> Iterator[tuple[Sequence[str], Set[str]]]:
+        """The nouns of each part in a case, with the names of those who play it and no other."""
+        yield roles.accused, self.accused
+        yield roles.hurt, self.hurt - self.accused
 
     def is_civilian(self, actor: Actor, *, student: bool) -> bool:
         """Whether one who studies or teaches protests, or is a ``student`` where others do."""
