@@ -30,6 +30,12 @@ _REMEMBERED = 1 << 15
 _SMALLEST = 1e-9
 """A likelihood that whoever plays the other role is above."""
 
+_PARTNER = 0.15
+"""The probability from which someone is the other side of a meeting or an agreement."""
+
+_NEAR, _APPOSED = 5, 2
+_REQUEST, _PROTEST = "REQUEST", "PROTEST"
+_AUTHORITIES = frozenset({"COP", "MIL", "GOV", "LEG", "JUD"})
 _ACTOR, _RECIPIENT = 0, 1
 _START = attrgetter("start")
 _Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -71,6 +77,7 @@ class Caster:
     def __init__(self, lexicon: Lexicon, actor: LinearModel, recipient: LinearModel) -> None:
         self._lexicon = lexicon
         self._models = _RoleModels(actor, recipient)
+        self._beside = frozenset(lexicon.constructions.accompanying)
 
     def cast(
         self,
@@ -113,21 +120,66 @@ class Caster:
 
         Where the rules found nobody for a role, or doubt the act, a model says who plays it; one
         who may play both plays the likelier. Reciprocal acts have no recipients but by the rules.
+        What is asked for by "jangan" or "sebaiknya" is asked for by whoever says so.
         """
-        ruled = cast.reading if cast.attempt.succeeds else None
         chances = cache(lambda party: self._models.probabilities(cast.features(party)))
-        others = [party for party in cast.parties if party not in cast.blaming]
-        acting = self._chosen(_ACTOR, chances, ruled.actors if ruled else (), others)
-        undergoing: Mapping[Party, float] = {}
-        if not (ruled and cast.attempt.frame.reciprocal and not ruled.recipients):
-            known = ruled.recipients if ruled else ()
-            undergoing = self._chosen(_RECIPIENT, chances, known, cast.parties)
-        if _same(acting, undergoing):
-            free = [p for p in others if not _same([p], undergoing)]
-            acting = self._chosen(_ACTOR, chances, (), free)
+        asking = _asking(cast)
+        if asking is not None:
+            others = [party for party in cast.parties if party is not asking]
+            asked = self._undergoing(cast, chances, others)
+            return (asking,) if asking in cast.parties else (), tuple(p for p in others if p in asked)
+        undergoing = self._undergoing(cast, chances, cast.parties)
+        acting = self._acting(cast, chances, undergoing)
         actors = [p for p in cast.parties if acting.get(p, 0.0) >= undergoing.get(p, _SMALLEST)]
         recipients = [p for p in cast.parties if p in undergoing and p not in actors]
+        if not recipients:
+            actors += self._partner(cast, chances, actors)
         return tuple(actors), tuple(recipients)
+
+    def _undergoing(
+        self, cast: Cast, chances: _Chances, among: Sequence[Party]
+    ) -> Mapping[Party, float]:
+        ruled = cast.reading if cast.attempt.succeeds else None
+        if ruled and cast.attempt.frame.reciprocal and not ruled.recipients:
+            return {}
+        return self._chosen(_RECIPIENT, chances, ruled.recipients if ruled else (), among)
+
+    def _acting(
+        self, cast: Cast, chances: _Chances, undergoing: Mapping[Party, float]
+    ) -> Mapping[Party, float]:
+        """Those who act: nobody who speaks out against it, and no state upon itself.
+
+        Those whom a state pays don't protest unless the rules say so.
+        """
+        ruled = cast.reading if cast.attempt.succeeds else None
+        others = [party for party in cast.parties if party not in cast.blaming]
+        if cast.attempt.frame.type == _PROTEST:
+            others = [party for party in others if not _serves(party)]
+        acting = self._chosen(_ACTOR, chances, ruled.actors if ruled else (), others)
+        if not _same(acting, undergoing):
+            return acting
+        free = [party for party in others if not _same([party], undergoing)]
+        return self._chosen(_ACTOR, chances, (), free)
+
+    def _partner(self, cast: Cast, chances: _Chances, actors: Sequence[Party]) -> list[Party]:
+        """The likeliest other side of what is done "dengan X", where the rules found X alone."""
+        if not (cast.attempt.succeeds and cast.attempt.frame.reciprocal and len(actors) == 1):
+            return []
+        known, doc = actors[0], cast.doc
+        end = cast.attempt.candidate.end
+        between = doc.words[end : known.start] if known.start - end <= _NEAR else []
+        if known not in cast.reading.actors or self._beside.isdisjoint(between):
+            return []
+        name = doc.between(known.start, known.end)
+        others = {
+            party: chances(party)[_ACTOR]
+            for party in cast.parties
+            if party is not known
+            and doc.between(party.start, party.end) != name
+            and not 0 <= party.start - known.end < _APPOSED
+        }
+        likeliest = max(others, key=lambda party: others[party], default=None)
+        return [likeliest] if likeliest is not None and others[likeliest] >= _PARTNER else []
 
     def _chosen(
         self, role: int, chances: _Chances, ruled: Sequence[Party], among: Sequence[Party]
@@ -142,6 +194,17 @@ class Caster:
         guesses = {party: chances(party)[role] for party in among}
         threshold = self._models.thresholds[role]
         return {party: guess for party, guess in guesses.items() if guess >= threshold}
+
+
+def _asking(cast: Cast) -> Party | None:
+    """Who asks for something by a word that has no subject of its own: "jangan", "sebaiknya"."""
+    frame = cast.attempt.frame
+    modal = frame.type == _REQUEST and not frame.actor
+    return cast.source.party if modal and cast.source is not None else None
+
+
+def _serves(party: Party) -> bool:
+    return party.noun is not None and party.noun.sector in _AUTHORITIES
 
 
 def _same(acting: Collection[Party], undergoing: Collection[Party]) -> bool:

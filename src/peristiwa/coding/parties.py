@@ -115,6 +115,8 @@ class PartyFinder:
         self._generic = frozenset(words.generic_determiners)
         self._former = frozenset(words.former)
         self._currencies = frozenset(words.currencies)
+        self._laws = frozenset(words.laws)
+        self._law_titles = frozenset(words.law_titles)
         self._retired = frozenset(words.retired)
         self._unheld = frozenset(words.unheld)
         self._attributive = frozenset(words.attributive_verbs)
@@ -142,6 +144,21 @@ class PartyFinder:
     def _is_money(self, doc: Doc, hit: NameHit) -> bool:
         """Whether a name says of which state a sum of money is: "dolar AS"."""
         return hit.start > 0 and doc.words[hit.start - 1] in self._currencies
+
+    def _is_of_law(self, found: _Found, position: int) -> bool:
+        """Whether a law is named here, or what its title says: "revisi UU KPK", "RUU PKS".
+
+        Whose law it is, is told by the name of a state: "UU AS".
+        """
+        words, hit = found.doc.words, found.names.get(position)
+        if hit is not None and hit.ids("state"):
+            return False
+        if hit is not None and words[position] in self._laws and not any(i for _, i in hit.meanings):
+            return True
+        before = position - 1
+        while before > 0 and (words[before] in self._law_titles or words[before].isdigit()):
+            before -= 1
+        return before >= 0 and words[before] in self._laws
 
     def _scan(self, found: _Found) -> Iterator[Party]:
         pronouns = self._pronouns.everywhere(found.doc)
@@ -181,6 +198,8 @@ class PartyFinder:
             core += 1
         prefix = doc.words[start:core]
         noun, hit = found.nouns.get(core), found.names.get(core)
+        if self._is_of_law(found, start):
+            return None
         if noun and self._only_qualifies(found, core):
             return None
         if noun and hit is not None and hit.end == noun[1] and hit.meanings == _SHORT_NAME:

@@ -194,7 +194,9 @@ class Descriptions:
         same = other.noun.noun == noun.noun or other.noun.noun.startswith(f"{noun.noun} ")
         prefix = self._memory.doc.words[other.start : other.head]
         one = noun.kind == "person" and any(word in self._known.single for word in prefix)
-        return same and not one and not self._is_bare(other, noun)
+        whole = noun.kind == "organization" and other.noun.noun == noun.noun
+        told = bool(other.owners) if whole else not self._is_bare(other, noun)
+        return same and not one and told
 
     def _last_body(self, noun: Noun) -> Actor | None:
         """The body named last that may be of the kind that a definite noun tells."""

@@ -56,7 +56,7 @@ __all__ = ["Grounder", "Report"]
 
 _ALONE = frozenset({"COOPERATE", "PROTEST"})
 """Types of acts whose recipients are named or not there."""
-_VIOLENCE, _PROMISE = "ASSAULT", "AGREE"
+_VIOLENCE, _PROMISE, _REQUEST = "ASSAULT", "AGREE", "REQUEST"
 _COOPERATION = 1
 """The quad class of verbal cooperation."""
 
@@ -224,11 +224,10 @@ class Grounder:
         is done together to anybody who isn't named.
         """
         if parties:
-            return list(self._participants(role, report, mention, parties))
+            return list(self._participants(role, report, mention, parties, _names(others)))
         if role == "recipient" and (mention.frame.type in _ALONE or _is_mutual(mention, report)):
             return []
-        taken = frozenset(other.name for other in others if other.text is None)
-        meant = self._understood(role, mention, report, taken)
+        meant = self._understood(role, mention, report, _names(others))
         return [Participant(None, None, None, *meant)] if any(meant) else []
 
     def _understood(
@@ -243,7 +242,8 @@ class Grounder:
         Those of a country who do what some sectors do by office are of the first of these.
         """
         promised = role == "recipient" and mention.frame.type == _PROMISE
-        who = None if promised else self.understood(role, mention, report.story, taken)
+        who = _asking(report, mention) if role == "actor" else None
+        who = who or (None if promised else self.understood(role, mention, report.story, taken))
         if who is not None:
             return _Meant.by(who)
         where = self.ruled_country(report, mention)
@@ -254,21 +254,31 @@ class Grounder:
         return _Meant(country=country, sector=next(iter(sectors), None))
 
     def _participants(
-        self, role: Role, report: Report, mention: EventMention, parties: Iterable[Party]
+        self,
+        role: Role,
+        report: Report,
+        mention: EventMention,
+        parties: Iterable[Party],
+        taken: frozenset[str | None],
     ) -> Iterator[Participant]:
-        """The participants that the parties are; a pronoun of nobody is who is understood."""
+        """The participants that the parties are; a pronoun of nobody is who is understood.
+
+        A pronoun is nobody of the names ``taken``, who play the other role.
+        """
         period = _period(report, mention)
         given: set[Actor] = set()
         for party in parties:
             span = report.raw(party.start, party.end)
             actors = report.actors.get(party, ())
+            if party.pronoun is not None:
+                actors = tuple(actor for actor in actors if actor.name not in taken)
             for actor in actors:
                 if actor not in given:
                     who = self._then(actor, period, span[2])
                     yield Participant(*span, *_Meant.by(who))
             if not actors:
                 pronoun = party.pronoun is not None
-                meant = self._understood(role, mention, report) if pronoun else _Meant()
+                meant = self._understood(role, mention, report, taken) if pronoun else _Meant()
                 yield Participant(*span, *meant)
             given.update(actors)
 
@@ -327,6 +337,17 @@ class Grounder:
         found = {_country(self._places(hit, report.setting, report.mentioned)) for hit in hits}
         countries = found - {None}
         return next(iter(countries)) if len(countries) == 1 else report.setting
+
+
+def _names(participants: Iterable[Participant]) -> frozenset[str | None]:
+    return frozenset(other.name for other in participants) - {None}
+
+
+def _asking(report: Report, mention: EventMention) -> Actor | None:
+    """Who asks by a word without a subject: whoever says so (``Caster.roles``)."""
+    modal = mention.frame.type == _REQUEST and not mention.frame.actor
+    source = mention.source if modal else None
+    return next(iter(report.actors.get(source.party, ())), None) if source is not None else None
 
 
 def _is_mutual(mention: EventMention, report: Report) -> bool:

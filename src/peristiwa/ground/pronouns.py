@@ -1,18 +1,16 @@
-"""Whom pronouns and pairs mean among those of whom the report has spoken before."""
+"""Whom pronouns mean among those of whom the report has spoken before."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
-from typing import Literal
 
 from peristiwa.coding import Party
 from peristiwa.coding.tree import is_subject, modified_noun
 from peristiwa.ground.actors import Actor, KnownActors
-from peristiwa.ground.body_kinds import bears_name
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
+from peristiwa.ground.pairs import Kind, Pairs, fitting, may_undergo
 from peristiwa.lexicon.schema import Noun
 from peristiwa.parse.tokens import Token
 
@@ -22,13 +20,11 @@ _SHARED = 2
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis"})
 _SHARING = frozenset({"conj", "advcl"})
 _PASSIVE = "Pass"
-_AUTHORITIES = frozenset({"COP", "JUD", "JRN"})
 _LABOUR, _GOVERNMENT = "LAB", "GOV"
-_Kind = Literal["person", "state", "either"]
 
 
 class Pronouns:
-    """Resolves the pronouns and the pairs of the report of ``memory``."""
+    """Resolves the pronouns of the report of ``memory``."""
 
     def __init__(
         self, known: KnownActors, memory: Memory, names: Names, reporting: Set[str]
@@ -37,48 +33,10 @@ class Pronouns:
         self._memory = memory
         self._names = names
         self._reporting = reporting
+        self._pairs = Pairs(known, memory)
 
-    def pair(self, party: Party) -> tuple[Actor, ...]:
-        """Give the two whom "kedua ..." means."""
-        kind: _Kind = "person" if party.noun and party.noun.kind == "person" else "state"
-        bodies = self._bodies_like(party.noun) if party.noun is not None else ()
-        if bodies:
-            return bodies
-        return self._two_in_sentence(party, kind) or self._most_mentioned_two(kind)
-
-    def _bodies_like(self, noun: Noun) -> tuple[Actor, ...]:
-        """The two bodies named last that may be what a noun tells: "kedua perusahaan"."""
-        if noun.kind != "organization" or noun.noun in self._known.state_nouns:
-            return ()
-        said = (actor for _, actor in reversed(self._memory.mentioned))
-        named = (a for a in said if not (a.person or a.is_state or a.plural) and bears_name(a))
-        last = list({a.name: a for a in named if a.sector == noun.sector}.values())
-        return tuple(reversed(last[:_SHARED])) if len(last) >= _SHARED else ()
-
-    def _fitting(self, kind: _Kind) -> list[tuple[int, Actor]]:
-        """Give the mentions so far that a plural or pair of ``kind`` may refer back to."""
-
-        def fits(actor: Actor) -> bool:
-            wanted = {"person": actor.person, "state": actor.is_state}
-            return wanted.get(kind, any(wanted.values()))
-
-        return [(at, a) for at, a in self._memory.mentioned if a.salient and fits(a)]
-
-    def _two_in_sentence(self, party: Party, kind: _Kind) -> tuple[Actor, ...]:
-        start = self._memory.doc[party.start].sent.start
-        here = {actor.name: actor for at, actor in self._fitting(kind) if at >= start}
-        return tuple(here.values()) if len(here) == _SHARED else ()
-
-    def _most_mentioned_two(self, kind: _Kind) -> tuple[Actor, ...]:
-        fitting = [actor for _, actor in self._fitting(kind)]
-        actors = {actor.name: actor for actor in fitting}
-        counted = Counter(actor.name for actor in fitting)
-        if len(counted) < _SHARED:
-            return ()
-        return tuple(actors[name] for name, _ in counted.most_common(_SHARED))
-
-    def _last_two(self, kind: _Kind) -> tuple[Actor, ...]:
-        last = list({actor.name: actor for _, actor in reversed(self._fitting(kind))}.values())
+    def _last_two(self, kind: Kind) -> tuple[Actor, ...]:
+        last = list({actor.name: actor for _, actor in reversed(fitting(self._memory, kind))}.values())
         return tuple(reversed(last[:_SHARED])) if len(last) >= _SHARED else ()
 
     def __call__(self, party: Party) -> tuple[Actor, ...]:
@@ -87,7 +45,7 @@ class Pronouns:
             actor = self._owning_subject(party) or self._antecedent(party)
             return (actor,) if actor else ()
         if party.pronoun == "both":
-            return self._two_in_sentence(party, "person") or self._most_mentioned_two("person")
+            return self._pairs(party)
         return self._several(party) if party.pronoun == "third_plural" else ()
 
     def _several(self, party: Party) -> tuple[Actor, ...]:
@@ -112,7 +70,7 @@ class Pronouns:
                 if start <= at < end
                 and not self._is_owned_by(self._memory.heads[at], party)
                 and not self._is_subject_of(self._memory.heads[at], verb, party)
-                and not (undergoes and not _may_undergo(at, actor))
+                and not (undergoes and not may_undergo(actor))
             ]
             if end == here:
                 leading = [
@@ -236,7 +194,7 @@ class Pronouns:
             self._is_counted,
         ]
         if verb.voice == _PASSIVE and party.start < verb.i:
-            tests.append(_may_undergo)
+            tests.append(lambda _, actor: may_undergo(actor))
         for test in tests:
             people = [row for row in people if test(*row)] or people
         if not people:
@@ -293,7 +251,3 @@ def _shares_subject(verb: Token) -> bool:
 def _is_several(actor: Actor) -> bool:
     return actor.plural or not actor.person
 
-
-def _may_undergo(_: int, actor: Actor) -> bool:
-    """Whether someone may be meant by "dia" in "dia ditangkap": police and courts do that."""
-    return actor.sector not in _AUTHORITIES

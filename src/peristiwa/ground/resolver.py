@@ -18,6 +18,7 @@ from peristiwa.ground.descriptions import Descriptions
 from peristiwa.ground.introductions import introductions
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
+from peristiwa.ground.pairs import Pairs
 from peristiwa.ground.possessed import possessed
 from peristiwa.ground.pronouns import Pronouns
 from peristiwa.ground.spokespeople import Spokespeople
@@ -87,6 +88,7 @@ class _Reading:
         self._names = Names(known, memory)
         self._descriptions = Descriptions(known, memory, self._names)
         self._pronouns = Pronouns(known, memory, self._names, reporting)
+        self._pairs = Pairs(known, memory)
         self._starting = {party.start: party for party in memory.parties}
 
     def __call__(self, party: Party) -> tuple[Actor, ...]:
@@ -96,11 +98,16 @@ class _Reading:
         elif party.pronoun is not None:
             actors = self._pronouns(party)
         elif party.pair:
-            actors = self._pronouns.pair(party)
+            actors = self._pairs(party) or self._two(party)
         else:
             actors = self._said(party)
         self._memory.add(party, actors)
         return actors
+
+    def _two(self, party: Party) -> tuple[Actor, ...]:
+        """The two of whom the report tells nothing more: "kedua tersangka", but no states."""
+        states = party.noun is not None and party.noun.noun in self._known.state_nouns
+        return () if states else self._said(party)
 
     def _said(self, party: Party) -> tuple[Actor, ...]:
         """Whom a mention that is no pronoun means by its words."""

@@ -105,7 +105,8 @@ class Understood:
         Nobody is said to have done violence who is not more likely than not to have done it.
         What someone receives from nobody named comes from the other party to the exchange before.
         """
-        receives = "subject" not in mention.frame.actor and mention.recipients
+        given = "dari" in mention.frame.actor and "subject" not in mention.frame.actor
+        receives = given and mention.recipients
         giver = _counterpart(mention, story) if role == "actor" and receives else None
         if giver is not None:
             return giver

@@ -159,6 +159,14 @@ class BodyKind(Struct, frozen=True, forbid_unknown_fields=True):
     national: NationalBody | None = None
 
 
+class PairWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words by which two are told together, may be parted besides, and are counted."""
+
+    joining: list[str]
+    filling: list[str]
+    two: list[str]
+
+
 class CaseRoles(Struct, frozen=True, forbid_unknown_fields=True):
     """The nouns for who is accused in a case, for who was hurt, and for those who study.
 
@@ -190,6 +198,8 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     former: list[str]
     pronouns: Pronouns
     additive: list[str]
+    accompanying: list[str]
+    pairs: PairWords
     attributive_verbs: list[str]
     sexes: list[str]
     naming_phrases: list[str]
@@ -205,6 +215,8 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     aliases: list[str]
     retired: list[str]
     currencies: list[str]
+    laws: list[str]
+    law_titles: list[str]
     case_roles: CaseRoles
     immovables: list[str]
     object_control: list[str]
