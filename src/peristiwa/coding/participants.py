@@ -70,15 +70,22 @@ class PartyIndex:
         unknown = proper is not None and proper.ids("organization") == [""] and party.noun is None
         return unknown and head.lower_ not in self._transparent
 
-    def in_slots(self, names: Iterable[str], slots: Slots) -> list[Party]:
-        """Give the parties of the first of the slots ``names`` that holds any."""
+    def in_slots(
+        self, names: Iterable[str], slots: Slots, *, before: int = 0, asked: bool = False
+    ) -> list[Party]:
+        """Give the parties of the first of the slots ``names`` that holds any.
+
+        A verb that follows an object and another party opens a clause of the latter, unless the
+        object stands ``before`` its own verb (a token), or all are ``asked`` to do something.
+        """
         for name in names:
             find = self.of if name == "subject" else self.behind
             found = [find(token) for token in slots.get(name, [])]
             parties = [party for party in found if party is not None]
             if parties and name in _CORE:
                 joined = list(self._coordinated(parties[-1]))
-                if name == "subject" or (joined and not self._opens_next(joined[-1])):
+                mine = name == "subject" or asked or (joined and joined[-1].end <= before)
+                if mine or (joined and not self._opens_next(joined[-1])):
                     parties += joined
             if parties:
                 return list(dict.fromkeys(parties))
@@ -104,7 +111,7 @@ class PartyIndex:
         while end + 1 < len(self._doc):
             comma = self._doc[end].text == ","
             joined = self._joins(end + comma)
-            following = self._at.get(end + comma + joined) if comma or joined else None
+            following = self._counted(end + comma + joined) if comma or joined else None
             if following is None:
                 return
             listed.append(following)
@@ -112,6 +119,11 @@ class PartyIndex:
             if joined:
                 yield from listed
                 listed = []
+
+    def _counted(self, position: int) -> Party | None:
+        """The party at a place, or behind the numeral there: "dan 1 perusahaan"."""
+        counts = position < len(self._doc) - 1 and self._doc[position].pos_ == "NUM"
+        return self._at.get(position + counts)
 
     def _joins(self, position: int) -> bool:
         """Whether a word coordinates two parties, or a hyphen without blanks: "RI-Belanda"."""

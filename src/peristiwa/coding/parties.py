@@ -15,7 +15,7 @@ from msgspec import Struct
 from peristiwa.coding.abbreviated import redefined
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.tree import behind_abbreviation
+from peristiwa.coding.tree import behind_abbreviation, ends_opening
 from peristiwa.coding.withheld import withheld_names
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.schema import Noun
@@ -27,12 +27,13 @@ Person = Literal["third_singular", "third_plural", "first_singular", "first_plur
 _MAX_ATTRIBUTES = 6
 _FEWEST, _MOST = 2, 4
 _RANKED = frozenset({"COP", "MIL"})
-_CRIMINAL = "CRM"
+_CRIMINAL, _CIVIL = "CRM", "CVL"
 _HYPHEN, _SLASH = "-", "/"
 _VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
 _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _TAIL = 4
 _PHRASE = frozenset({"ADP", "NOUN", "PROPN"})
+_TITLED = frozenset({"NOUN", "PROPN", "ADJ"})
 _MEMBERS = frozenset({"NOUN", "PROPN"})
 _ACTING = frozenset({"VERB", "AUX"})
 _SHORT_NAME: tuple[tuple[NameKind, str], ...] = (("person", ""),)
@@ -136,7 +137,8 @@ class PartyFinder:
     def __call__(self, doc: Doc) -> tuple[list[Party], list[NameHit]]:
         """Give the party mentions and all name hits of ``doc``, each in order."""
         nouns = {start: matches[0] for start, matches in self._nouns.everywhere(doc).items()}
-        known = [hit for hit in self._names(doc) if not self._is_money(doc, hit)]
+        named = self._names(doc)
+        known = [h for h in named if not (self._is_money(doc, h) or _is_rank_of(doc, h, nouns))]
         hits = self._merge_entities(doc, known, nouns)
         found = _Found(doc, nouns, {hit.start: hit for hit in hits})
         return list(self._scan(found)), hits
@@ -343,19 +345,35 @@ class PartyFinder:
     def _passed_over(self, found: _Found, end: int, person: bool) -> int:
         """Where to read on behind a word like "bernama", or brackets: "Kodam III/Siliwangi"."""
         word, doc = found.doc.words[end], found.doc
+        if person and word in self._coordinators:
+            return self._behind_portfolio(found, end)
         if word == _SLASH and end + 1 < len(doc) and doc[end + 1].text[:1].isupper():
             return end + 2
         if word in self._attributive and (end + 1 in found.names or _ranked(found, end + 1)):
             return end + 1
         origin = self._origin(found, end)
-        if origin is not None or not person:
-            return origin.start if origin else end
+        if origin is not None:
+            return origin.start
+        behind = behind_abbreviation(doc, end)
+        hit = found.names.get(behind)
+        if not person:
+            return behind if hit is not None and hit.ids(*_SPATIAL) else end
         naming = self._naming.longest(doc, end)
         named = naming[1] if naming else end + 1
         if (naming or word in self._unheld) and _names_person(found, named):
             return named
-        behind = behind_abbreviation(doc, end)
-        return behind if behind in found.names else end
+        return behind if hit is not None else end
+
+    def _behind_portfolio(self, found: _Found, end: int) -> int:
+        """Where the second half of an office ends: "Menteri Tambang dan Air Madagaskar"."""
+        doc, position = found.doc, end + 1
+        inside = any(hit.start < end <= hit.end for hit in found.names.values())
+        while position < min(len(doc), end + _MAX_ATTRIBUTES) and _may_be_portfolio(found, position):
+            position += 1
+        hit = found.names.get(position)
+        begun = doc[end - 1].is_title and not inside and position > end + 1
+        named = hit is not None and bool(hit.ids("state", "person", "organization"))
+        return position if begun and named else end
 
     def _origin(self, found: _Found, position: int) -> NameHit | None:
         """The state or place behind words of origin at ``position``: "pria asal Maroko"."""
@@ -397,6 +415,8 @@ class PartyFinder:
             return hit
         if role[0].kind == "person":
             return hit if hit is not None and hit.end > role[1] else None
+        if role[0].kind == "group" and role[0].sector == _CIVIL:
+            return hit
         end = self._end_of_name(found, role[1])
         if end == role[1] or (hit is not None and hit.end >= end):
             return hit
@@ -457,7 +477,7 @@ class PartyFinder:
         withheld = list(withheld_names(doc, nouns, listed, self._announcing))
         initials = {hit.start for hit in withheld}
         full = [hit for hit in full if not (hit.start in initials and hit.end == hit.start + 1)]
-        return _longest([*full, *short, *withheld])
+        return _with_places(doc, _longest([*full, *short, *withheld]))
 
     def _trained(self, doc: Doc, entity: Span, nouns: _Matches, listed: Set[int]) -> NameHit | None:
         """The name that a trained entity bears, without roles and ranks before it."""
@@ -469,6 +489,8 @@ class PartyFinder:
             start = _after_rank(start, end, nouns)
             if not listed.isdisjoint(range(start, end)):
                 return None
+        elif entity.label_ == "ORG":
+            end = _before_person(doc, (start, end), nouns, listed)
         if start >= end or not self._is_one_name(doc.span(start, end), nouns, listed):
             return None
         return NameHit(start, end, ((_NAME_LABELS[entity.label_], ""),))
@@ -593,12 +615,32 @@ def _apposed(found: _Found, end: int) -> NameHit | None:
     behind = behind_abbreviation(doc, hit.end)
     if behind >= len(doc):
         return None
-    return hit if doc[behind].text in {",", "."} or doc[behind].pos_ in {"VERB", "ADP"} else None
+    if doc[behind].text in {",", "."}:
+        return hit
+    acts = doc[behind].pos_ in {"VERB", "ADP"} and not _opens_clause(found, end, hit)
+    return hit if acts else None
+
+
+def _opens_clause(found: _Found, comma: int, hit: NameHit) -> bool:
+    """Whether a clause with its own subject begins behind what opens a sentence.
+
+    In "Terkait hal itu peneliti ABC, Budi Santoso menyebutkan ..." none does, as the role has its
+    owner, and the name two words.
+    """
+    first = max(found.doc[comma].sent.start, comma - _TAIL)
+    owned = any(position in found.names for position in range(first, comma))
+    return ends_opening(found.doc, comma) and (hit.end == hit.start + 1 or not owned)
 
 
 def _is_parted(doc: Doc, name: NameHit) -> bool:
     """Whether a comma stands before a name: it is nobody of "para pengungsi, Moualem"."""
     return name.start > 0 and doc[name.start - 1].text == ","
+
+
+def _may_be_portfolio(found: _Found, position: int) -> bool:
+    token = found.doc[position]
+    known = position in found.names or position in found.nouns
+    return token.text[:1].isupper() and token.pos_ in _TITLED and not known
 
 
 def _names_party(hit: NameHit) -> bool:
@@ -614,6 +656,23 @@ def _longest(hits: Iterable[NameHit]) -> list[NameHit]:
             taken.update(range(hit.start, hit.end))
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _with_places(doc: Doc, hits: Sequence[NameHit]) -> list[NameHit]:
+    """Join the name of a body that ends in brackets with the place behind it, whose body it is.
+
+    So "Pengadilan Negeri (PN) Jakarta Pusat" is one name.
+    """
+    joined: list[NameHit] = []
+    for hit in hits:
+        last = joined[-1] if joined else None
+        begun = last is not None and last.end == hit.start and last.ids("organization") == [""]
+        bracketed = last is not None and begun and doc[last.end - 1].text == ")"
+        if last is not None and bracketed and hit.ids(*_SPATIAL, "organization"):
+            joined[-1] = NameHit(last.start, hit.end, last.meanings)
+        else:
+            joined.append(hit)
+    return joined
 
 
 def _is_unknown_word(hit: NameHit, words: Set[int]) -> bool:
@@ -659,6 +718,13 @@ def _is_rank(found: _Found, position: int) -> bool:
     return role is not None and _ranks(role[0]) and found.doc[position].text[:1].isupper()
 
 
+def _is_rank_of(doc: Doc, hit: NameHit, nouns: _Matches) -> bool:
+    """Whether a name is a rank before one: "AKP Budi", which is no party of Turkey."""
+    role = nouns.get(hit.start)
+    ranked = role is not None and role[1] == hit.end and _ranks(role[0])
+    return ranked and hit.end < len(doc) and doc[hit.end].is_title
+
+
 def _ranks(noun: Noun) -> bool:
     return noun.kind == "person" and noun.sector in _RANKED and noun.office is None
 
@@ -670,6 +736,23 @@ def _after_rank(start: int, end: int, nouns: _Matches) -> int:
         if noun is not None and _ranks(noun[0]):
             return noun[1] if noun[1] < end else start
     return start
+
+
+def _before_person(doc: Doc, name: tuple[int, int], nouns: _Matches, listed: Set[int]) -> int:
+    """Give the end of a body's name without the person who leads it.
+
+    So "Kementerian Perdagangan" where "Sekjen Kementerian Perdagangan Oke Nurwan" is a name.
+    """
+    start, end = name
+    led = any(role[0].kind == "person" and at < start <= role[1] for at, role in nouns.items())
+    noun = nouns.get(start)
+    own = noun[1] if noun is not None and noun[1] - start >= _FEWEST else start
+    known = max((at + 1 for at in range(start, end) if at in listed), default=start)
+    person = doc[max(own, known) : end]
+    named = _FEWEST <= len(person) <= _MOST and all(
+        token.is_title and token.pos_ == "PROPN" and token.i not in nouns for token in person
+    )
+    return max(own, known) if led and named and max(own, known) > start else end
 
 
 def _after_roles(start: int, end: int, nouns: _Matches) -> int:

@@ -105,7 +105,9 @@ def _headline_agents(clause: Clause, lexicon: Lexicon) -> list[Party]:
 
 def _recipients(frame: CompiledFrame, clause: Clause) -> list[Party]:
     index = clause.index
-    found = index.in_slots(frame.recipient, clause.slots)
+    asked = frame.complement is not None
+    before = clause.span.start
+    found = index.in_slots(frame.recipient, clause.slots, before=before, asked=asked)
     if not found and frame.type == _THREAT:
         found = list(_threatened(clause))[:1]
     if found or "object" not in frame.recipient:
@@ -118,7 +120,7 @@ def _recipients(frame: CompiledFrame, clause: Clause) -> list[Party]:
     if near is not None:
         return [near]
     told = [t for head in clause.slots.get("clause", []) for t in dependents(head, "nsubj")]
-    return [party for party in map(index.of, told) if party is not None]
+    return index.first_of("told", {"told": told})
 
 
 def _threatened(clause: Clause) -> Iterator[Party]:

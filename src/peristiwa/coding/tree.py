@@ -12,6 +12,7 @@ __all__ = [
     "behind_abbreviation",
     "conjuncts",
     "dependents",
+    "ends_opening",
     "governors",
     "is_subject",
     "modified_noun",
@@ -22,6 +23,7 @@ __all__ = [
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 MODIFIERS = frozenset({"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"})
 _LONGEST = 5
+_OPENERS = frozenset({"ADP", "SCONJ"})
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
 _RELATIVES = frozenset({"acl:relcl", "acl"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj"})
@@ -39,6 +41,13 @@ def behind_abbreviation(doc: Doc, position: int) -> int:
     if position + 2 >= len(doc) or doc[position].text != "(" or doc[position + 2].text != ")":
         return position
     return position if doc[position + 1].text[:1].islower() else position + 3
+
+
+def ends_opening(doc: Doc, comma: int) -> bool:
+    """Tell whether a comma parts what opens a sentence: "Menurut jaksa, Kivlan menguasai ..."."""
+    start = doc[comma].sent.start
+    first = not any(doc[position].text == "," for position in range(start, comma))
+    return first and doc[start].pos_ in _OPENERS
 
 
 def is_subject(token: Token) -> bool:

@@ -42,7 +42,7 @@ class BodyKinds:
         Where none is named, that is the only one that the country of the press has.
         """
         heads = self._known.body_heads(noun.noun)
-        if not heads or party.owners or self._is_one(party, noun):
+        if not heads or party.owners or self._is_one(party, noun) or self._is_other(party, noun):
             return None
         before = [
             (start, actor)
@@ -63,6 +63,12 @@ class BodyKinds:
         if not at_home or any(word not in self._known.generic for word in prefix):
             return None
         return self._known.national_body(noun.noun)
+
+    def _is_other(self, party: Party, noun: Noun) -> bool:
+        """Whether a word behind it makes a body another: "dewan juri"."""
+        words = self._memory.doc.words[party.head : party.end]
+        told = [word for word in words if word not in self._known.demonstratives]
+        return noun.noun in self._known.body_nouns and " ".join(told) != noun.noun
 
     def _is_one(self, party: Party, noun: Noun) -> bool:
         """Whether a noun means one person, by its determiners: "seorang petugas"."""

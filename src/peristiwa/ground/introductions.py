@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peristiwa.coding import Party
-from peristiwa.coding.tree import behind_abbreviation
+from peristiwa.coding.tree import behind_abbreviation, ends_opening
 from peristiwa.ground.actors import KnownActors
 from peristiwa.parse.tokens import Doc
 
@@ -107,7 +107,10 @@ def _is_apposed(doc: Doc, party: Party, bearer: Party, known: KnownActors) -> bo
     behind = _behind_alias(doc, behind_abbreviation(doc, bearer.end), known)
     if behind >= doc[party.start].sent.end:
         return False
-    return doc[behind].text in {",", "."} or doc[behind].pos_ in {"VERB", "AUX"}
+    if doc[behind].text in {",", "."}:
+        return True
+    named = bearer.end - bearer.start > 1 and bool(party.owners)
+    return doc[behind].pos_ in {"VERB", "AUX"} and (named or not ends_opening(doc, comma))
 
 
 def _behind_alias(doc: Doc, position: int, known: KnownActors) -> int:

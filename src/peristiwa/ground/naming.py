@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
@@ -10,12 +11,15 @@ from msgspec import structs
 from peristiwa.coding import NameHit, Party, initials
 from peristiwa.ground.actors import FORMER, Actor, KnownActors
 from peristiwa.ground.memory import Memory
+from peristiwa.lexicon.schema import Noun
 
 __all__ = ["Names"]
 
 _SHARED = 2
-_PARTY = "PTY"
+_PARTY, _ARMY = "PTY", "MIL"
+_VAGUE = frozenset({"SOC", "BUS"})
 _APART = str.maketrans("-()", "   ")
+_SHORT_FORM = re.compile(r"(?P<name>[^()]+?) ?\( ?(?P<short>[^() ]+) ?\)")
 _REMEMBERED = 1 << 13
 """Names whose words are kept at hand."""
 
@@ -40,6 +44,7 @@ class Names:
             known = self.initialled(text) or self._memory.abbreviated(text)
             known = known or self._longer_name(text, is_person)
             known = known if known or candidates else self.officer(party, text, owner)
+            known = known or (None if is_person else self._bracketed(text, owner))
         strong = party.noun is not None and not party.noun.weak and not party.former
         sector = self.owner_sector(party) or (party.noun.sector if party.noun and strong else None)
         if known is None and candidates:
@@ -48,6 +53,8 @@ class Names:
             if known.id and not known.person:
                 return known
             country = known.country or owner if known.id else owner or known.country
+            if known.id and party.noun is not None and self._says_less(party.noun, sector):
+                sector = None
             return structs.replace(known, country=country, sector=sector or known.sector)
         if is_person:
             self._memory.names.add(text)
@@ -63,6 +70,24 @@ class Names:
             person=is_person,
             office=party.noun.office if party.noun else None,
         )
+
+    def _bracketed(self, text: str, country: str | None) -> Actor | None:
+        """The known body of a name with its short form: "Mahkamah Agung (MA)"."""
+        told = _SHORT_FORM.fullmatch(text)
+        if told is None:
+            return None
+        body = self._known.body_called(told["name"]) or self._known.body_called(told["short"])
+        fits = body is not None and body.country in {None, country or self._memory.setting}
+        return body if body is not None and fits and _abbreviates(told["short"], told["name"]) else None
+
+    def _says_less(self, noun: Noun, sector: str | None) -> bool:
+        """Whether a role tells less of somebody known than the gazetteer does.
+
+        So "ketua" of an unknown body, and a rank that army and police share.
+        """
+        vague = noun.noun in self._known.body_roles and sector == noun.sector
+        ranked = noun.office is None and noun.sector == _ARMY
+        return (vague and sector in _VAGUE) or ranked
 
     def _without_address(self, hit: NameHit) -> str:
         """The name without the words of address before it."""
@@ -188,17 +213,25 @@ class Names:
             return None
         if self.is_of_party(party):
             return _PARTY
-        if party.noun.noun not in self._known.body_roles:
+        begun = self._is_begun(party)
+        if not begun and party.noun.noun not in self._known.body_roles:
             return None
         for hit in party.owners:
             if not hit.ids("organization"):
                 continue
             body = self._known.named(hit, self._memory.on)
             noun = self._known.noun_of(self._memory.text(hit.start, hit.end))
-            sector = body.sector if body is not None else noun.sector if noun else None
+            told = noun is not None and not (begun and noun.weak)
+            sector = body.sector if body is not None else noun.sector if noun and told else None
             if sector is not None:
                 return sector
         return None
+
+    def _is_begun(self, party: Party) -> bool:
+        """Whether the name of a body begins in a role: "wakil ketua komisi" + "komisi ABC"."""
+        assert party.noun is not None
+        end = party.head + len(party.noun.noun.split())
+        return any(hit.start < end and hit.ids("organization") for hit in party.owners)
 
     def is_of_party(self, party: Party) -> bool:
         """Whether an office of a state is told of a political party: "Ketua DPD Gerindra"."""
@@ -222,6 +255,12 @@ class Names:
             if inside is not None:
                 return inside
         return None
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of a short form stand in a name in that order, from its first on."""
+    letters = iter(name.lower())
+    return short[:1].lower() == name[:1].lower() and all(c in letters for c in short.lower())
 
 
 @lru_cache(_REMEMBERED)

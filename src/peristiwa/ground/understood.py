@@ -25,6 +25,7 @@ _Features = tuple[str, ...]
 _Weight = TypeVar("_Weight")
 _MANY = 4
 _CONFLICT = 4
+_PROTEST = "PROTEST"
 _MORE_LIKELY = 0.5
 _PARTS = ("acts", "undergoes")
 
@@ -156,9 +157,10 @@ def _candidates(
     parts = {event: alike(*_likeness(mention, event)) for event in story.parts}
     of_other_role = {known: weigh((f"of other role={known}",)) for known in (False, True)}
     for place, sentences in enumerate(story.sentences):
-        if place in taken or sentences[0] == here == sentences[-1]:
-            continue
         actor = story.people[place]
+        alone = role == "actor" and _is_crowd(mention) and actor.person and not actor.plural
+        if place in taken or sentences[0] == here == sentences[-1] or alone:
+            continue
         told = [
             weigh(story.told[place]),
             suiting(story.sorts[place], actor.sector),
@@ -167,6 +169,11 @@ def _candidates(
         ]
         told += [parts[event][name] for event, name in story.played[place] if event is not mention]
         yield place, told
+
+
+def _is_crowd(mention: EventMention) -> bool:
+    """Whether many do such an act together, so that no single person is understood."""
+    return mention.frame.type == _PROTEST
 
 
 def _meant(parties: Sequence[Party], by_party: Mapping[Party, Sequence[int]]) -> frozenset[int]:
