@@ -105,8 +105,14 @@ def compile_frame(number: int, type_: str, frame: Frame, codes: Codes) -> Compil
         firm=frame.firm,
         complement=frame.complement,
         status=frame.status,
-        understood=codes.understood.get((type_, frame.mode), []),
+        understood=_understood(type_, frame, codes),
     )
+
+
+def _understood(type_: str, frame: Frame, codes: Codes) -> list[str]:
+    if frame.understood is not None:
+        return frame.understood
+    return codes.understood.get((type_, frame.mode), [])
 
 
 def index_forms(frames: list[TypedFrame]) -> dict[str, list[tuple[int, FormKind]]]:

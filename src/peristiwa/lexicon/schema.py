@@ -41,6 +41,8 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     The model of acts may find an act although one of these fails. It is not asked where a class of
     ``never``, which is written like ``unless``, holds, nor where a frame that is ``firm`` fails.
     ``complement`` is the status of an act told in the clause that depends on this one.
+    ``understood`` lists the sectors of those who act where nobody is named, if not those that
+    ``lexicon/understood.yaml`` has for the type and mode.
     """
 
     root: str
@@ -58,6 +60,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     firm: bool = False
     complement: Status | None = None
     status: Status = "actual"
+    understood: list[str] | None = None
 
 
 class Understood(Struct, frozen=True, forbid_unknown_fields=True):
