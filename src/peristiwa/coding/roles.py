@@ -19,7 +19,7 @@ __all__ = ["MATERIAL", "Clause", "Reading", "read_roles"]
 MATERIAL = frozenset({2, 4})
 _VERBAL = frozenset({"active", "intransitive", "bare"})
 _NOMINAL = frozenset({"process", "result"})
-_THREAT = "THREATEN"
+_THREAT, _PASSIVE = "THREATEN", "Pass"
 
 
 class Reading(Struct, frozen=True):
@@ -119,7 +119,8 @@ def _recipients(frame: CompiledFrame, clause: Clause) -> list[Party]:
         near = index.subject_before(clause.span.root)
     if near is not None:
         return [near]
-    told = [t for head in clause.slots.get("clause", []) for t in dependents(head, "nsubj")]
+    active = (head for head in clause.slots.get("clause", []) if head.voice != _PASSIVE)
+    told = [t for head in active for t in dependents(head, "nsubj")]
     return index.first_of("told", {"told": told})
 
 
