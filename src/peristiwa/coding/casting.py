@@ -127,7 +127,9 @@ class Caster:
         if asking is not None:
             others = [party for party in cast.parties if party is not asking]
             asked = self._undergoing(cast, chances, others)
-            return (asking,) if asking in cast.parties else (), tuple(p for p in others if p in asked)
+            return (asking,) if asking in cast.parties else (), tuple(
+                p for p in others if p in asked
+            )
         undergoing = self._undergoing(cast, chances, cast.parties)
         acting = self._acting(cast, chances, undergoing)
         actors = [p for p in cast.parties if acting.get(p, 0.0) >= undergoing.get(p, _SMALLEST)]

@@ -155,7 +155,11 @@ class PartyFinder:
         words, hit = found.doc.words, found.names.get(position)
         if hit is not None and hit.ids("state"):
             return False
-        if hit is not None and words[position] in self._laws and not any(i for _, i in hit.meanings):
+        if (
+            hit is not None
+            and words[position] in self._laws
+            and not any(i for _, i in hit.meanings)
+        ):
             return True
         before = position - 1
         while before > 0 and (words[before] in self._law_titles or words[before].isdigit()):
@@ -354,21 +358,21 @@ class PartyFinder:
         origin = self._origin(found, end)
         if origin is not None:
             return origin.start
+        naming = self._naming.longest(doc, end) if person else None
+        named = naming[1] if naming else end + 1
+        if (naming or (person and word in self._unheld)) and _names_person(found, named):
+            return named
         behind = behind_abbreviation(doc, end)
         hit = found.names.get(behind)
-        if not person:
-            return behind if hit is not None and hit.ids(*_SPATIAL) else end
-        naming = self._naming.longest(doc, end)
-        named = naming[1] if naming else end + 1
-        if (naming or word in self._unheld) and _names_person(found, named):
-            return named
-        return behind if hit is not None else end
+        return behind if hit is not None and (person or hit.ids(*_SPATIAL)) else end
 
     def _behind_portfolio(self, found: _Found, end: int) -> int:
         """Where the second half of an office ends: "Menteri Tambang dan Air Madagaskar"."""
         doc, position = found.doc, end + 1
         inside = any(hit.start < end <= hit.end for hit in found.names.values())
-        while position < min(len(doc), end + _MAX_ATTRIBUTES) and _may_be_portfolio(found, position):
+        while position < min(len(doc), end + _MAX_ATTRIBUTES) and _may_be_portfolio(
+            found, position
+        ):
             position += 1
         hit = found.names.get(position)
         begun = doc[end - 1].is_title and not inside and position > end + 1

@@ -97,7 +97,11 @@ class Pairs:
         for n in range(len(near) - 1, 0, -1):
             (first, one), (second, other) = near[n - 1 : n + 1]
             fit = _fits(one, kind) and _fits(other, kind) and one.name != other.name
-            if fit and self._are_joined(first, second) and not self._goes_before(near[: n - 1], first):
+            if (
+                fit
+                and self._are_joined(first, second)
+                and not self._goes_before(near[: n - 1], first)
+            ):
                 return one, other
         return ()
 

@@ -11,7 +11,6 @@ from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
 from peristiwa.ground.pairs import Kind, Pairs, fitting, may_undergo
-from peristiwa.lexicon.schema import Noun
 from peristiwa.parse.tokens import Token
 
 __all__ = ["Pronouns"]
@@ -36,7 +35,9 @@ class Pronouns:
         self._pairs = Pairs(known, memory)
 
     def _last_two(self, kind: Kind) -> tuple[Actor, ...]:
-        last = list({actor.name: actor for _, actor in reversed(fitting(self._memory, kind))}.values())
+        last = list(
+            {actor.name: actor for _, actor in reversed(fitting(self._memory, kind))}.values()
+        )
         return tuple(reversed(last[:_SHARED])) if len(last) >= _SHARED else ()
 
     def __call__(self, party: Party) -> tuple[Actor, ...]:
@@ -250,4 +251,3 @@ def _shares_subject(verb: Token) -> bool:
 
 def _is_several(actor: Actor) -> bool:
     return actor.plural or not actor.person
-

@@ -35,13 +35,14 @@ class Story:
     """All whom a report names, by number, with the sentences that name them and what they do.
 
     ``sentences`` are in the order of the text. ``parts`` has for each event its actors and
-    recipients, ``played`` for each person the events with "acts" or "undergoes", ``sorts`` the sort
-    of each, ``told`` the features of each for whatever act.
+    recipients, ``sources`` who tells of it, ``played`` for each person the events with "acts" or
+    "undergoes", ``sorts`` the sort of each, ``told`` the features of each for whatever act.
     """
 
     people: Sequence[Actor]
     sentences: Sequence[Sequence[int]]
     parts: Mapping[EventMention, tuple[frozenset[int], frozenset[int]]]
+    sources: Mapping[EventMention, frozenset[int]]
     played: Sequence[Sequence[tuple[EventMention, str]]]
     numbers: Mapping[int, int]
     setting: str | None
@@ -71,6 +72,10 @@ class Story:
             event: (_meant(event.actors, by_party), _meant(event.recipients, by_party))
             for event in events
         }
+        sources = {
+            event: _meant([event.source.party] if event.source else [], by_party)
+            for event in events
+        }
         played: list[list[tuple[EventMention, str]]] = [[] for _ in places]
         for event, roles in parts.items():
             for name, cast in zip(_PARTS, roles, strict=True):
@@ -83,7 +88,7 @@ class Story:
             for actor, named in zip(people, sentences, strict=True)
         ]
         sorts = [_sort(actor) for actor in people]
-        return cls(people, sentences, parts, played, numbers, setting, sorts, told)
+        return cls(people, sentences, parts, sources, played, numbers, setting, sorts, told)
 
 
 class Understood:
@@ -145,7 +150,8 @@ def _candidates(
 ) -> Iterator[tuple[int, list[_Weight]]]:
     """Give the numbers of the candidates, each with what ``weigh`` makes of its features.
 
-    They come in groups that many candidates have in common, so that few are looked up.
+    They come in groups that many candidates have in common, so that few are looked up. Who is
+    named in the sentence of the act alone would play a role there, unless he only tells of it.
     """
     actors, recipients = story.parts[mention]
     taken = recipients if role == "actor" else actors
@@ -156,16 +162,20 @@ def _candidates(
     alike = cache(lambda near, same: _alike(mention, near, same, weigh))
     parts = {event: alike(*_likeness(mention, event)) for event in story.parts}
     of_other_role = {known: weigh((f"of other role={known}",)) for known in (False, True)}
+    source = story.sources[mention]
+    telling = {known: weigh(_telling(mention, known)) for known in (False, True)}
     for place, sentences in enumerate(story.sentences):
         actor = story.people[place]
         alone = role == "actor" and _is_crowd(mention) and actor.person and not actor.plural
-        if place in taken or sentences[0] == here == sentences[-1] or alone:
+        only_here = sentences[0] == here == sentences[-1] and place not in source
+        if place in taken or only_here or alone:
             continue
         told = [
             weigh(story.told[place]),
             suiting(story.sorts[place], actor.sector),
             near(_gap(here, sentences), min(_MANY, len(sentences))),
             of_other_role[actor.country in others],
+            telling[place in source],
         ]
         told += [parts[event][name] for event, name in story.played[place] if event is not mention]
         yield place, told
@@ -243,6 +253,12 @@ def _nearness(mention: EventMention, gap: str, count: int) -> _Features:
         f"{mention.frame.type} gap={gap}",
         f"{mention.kind} gap={gap}",
     )
+
+
+def _telling(mention: EventMention, source: bool) -> _Features:
+    """Whether someone tells of the act."""
+    told = f"tells={source}"
+    return told, f"{told} {mention.frame.type} {mention.kind}", f"{told} quad {mention.frame.quad}"
 
 
 def _likeness(mention: EventMention, event: EventMention) -> tuple[str, str]:
