@@ -158,7 +158,9 @@ def load(
             table,
             places,
             DateReader(load_built("dates.json", DateSettings)),
-            understood=Understood(_by_role("understood", models)),
+            understood=Understood(
+                _by_role("understood", models), lexicon.constructions.giver_prepositions
+            ),
             place=models("place"),
             standings=Standings(_standing_models(models)),
             sides=Sides(_by_role("side", models), lexicon.constructions.home),

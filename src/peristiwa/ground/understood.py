@@ -94,7 +94,8 @@ class Story:
 class Understood:
     """Chooses the understood participant of an act from those whom the report names."""
 
-    def __init__(self, models: Mapping[Role, LinearModel]) -> None:
+    def __init__(self, models: Mapping[Role, LinearModel], givers: Iterable[str]) -> None:
+        self._givers = frozenset(givers)
         self._choices = {role: Choice(model) for role, model in models.items()}
 
     def __call__(
@@ -111,7 +112,8 @@ class Understood:
         Nobody is said to have done violence who is not more likely than not to have done it.
         What someone receives from nobody named comes from the other party to the exchange before.
         """
-        given = "dari" in mention.frame.actor and "subject" not in mention.frame.actor
+        slots = mention.frame.actor
+        given = not self._givers.isdisjoint(slots) and "subject" not in slots
         receives = given and mention.recipients
         giver = _counterpart(mention, story) if role == "actor" and receives else None
         if giver is not None:

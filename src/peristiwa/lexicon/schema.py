@@ -189,6 +189,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     support_verbs: list[VerbForms]
     receiving_verbs: list[VerbForms]
     agent_prepositions: list[str]
+    giver_prepositions: list[str]
     support_prepositions: list[str]
     patient_prepositions: list[str]
     relative: list[str]
