@@ -29,6 +29,7 @@ _FEWEST, _MOST = 2, 4
 _RANKED = frozenset({"COP", "MIL"})
 _CRIMINAL, _CIVIL = "CRM", "CVL"
 _HYPHEN, _SLASH = "-", "/"
+_PASSIVE = "Pass"
 _VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
 _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _TAIL = 4
@@ -127,6 +128,7 @@ class PartyFinder:
         self._announcing = frozenset(words.announcing_initials)
         self._single = frozenset([*words.single_determiners, *words.address])
         self._coordinators = frozenset(words.coordinators)
+        self._relative = frozenset(words.relative)
         self._adjectival = frozenset(words.adjectival_nouns)
         self._pronouns: PhraseIndex[Person] = PhraseIndex(
             (word, person)
@@ -176,7 +178,8 @@ class PartyFinder:
             hit = found.names.get(position)
             if position in pronouns and hit is None:
                 person, free = pronouns[position][0]
-                if self._is_nominaliser(found.doc[position]):
+                token = found.doc[position]
+                if self._is_nominaliser(token) or self._is_undergone(token):
                     continue
                 yield Party(position, free, position, pronoun=person)
                 continue
@@ -197,6 +200,14 @@ class PartyFinder:
         before, behind = doc[at - 1], doc[at + 1]
         made = before.pos_ in _NOMINALISED and before.lower_ not in self._with_object
         return made and behind.pos_ in _OPENING
+
+    def _is_undergone(self, token: Token) -> bool:
+        """Whether it makes a noun of a passive whose undergoer follows: "ditetapkannya Budi"."""
+        doc, at = token.doc, token.i
+        if not 1 < at < len(doc) - 1:
+            return False
+        passive = doc[at - 1].voice == _PASSIVE and doc.words[at - 2] not in self._relative
+        return passive and doc[at + 1].pos_ in _MEMBERS
 
     def _read(self, found: _Found, start: int) -> Party | None:
         doc, core = found.doc, start
@@ -305,7 +316,7 @@ class PartyFinder:
         while end < len(doc) and attributes < _MAX_ATTRIBUTES:
             if not person and _is_rank(found, end):
                 break
-            ranked = _ranked(found, end) if person else None
+            ranked = self._ranked_name(found, end) if person else None
             if ranked is not None:
                 return ranked.end, owners, ranked
             hit = self._owner_at(found, end) if person else at.get(end)
@@ -327,19 +338,30 @@ class PartyFinder:
                 end = behind
             else:
                 break
-        named = self._named_behind(found, owners, end) if person else None
+        named = self._named_behind(found, noun, owners, end) if person else None
         return (named.end, owners, named) if named else (end, owners, None)
 
-    def _named_behind(self, found: _Found, owners: Sequence[NameHit], end: int) -> NameHit | None:
-        """The name that is apposed, or two words with capitals and more behind a role's owner."""
+    def _named_behind(
+        self, found: _Found, noun: Noun, owners: Sequence[NameHit], end: int
+    ) -> NameHit | None:
+        """The name that is apposed, or words in capitals behind a rank or, if two, an owner."""
         doc = found.doc
         start = behind_abbreviation(doc, owners[-1].end) if owners else end
         last = start
         while last < len(doc) and self._may_name(found, doc[last]):
             last += 1
-        if owners and last - start >= _FEWEST:
+        if last - start >= (_FEWEST if owners else 1) and (owners or _ranks(noun)):
             return NameHit(start, last, _SHORT_NAME)
         return _apposed(found, behind_abbreviation(doc, end))
+
+    def _ranked_name(self, found: _Found, position: int) -> NameHit | None:
+        """The person whose rank stands at a place, though nothing else knows of the name."""
+        known = _ranked(found, position)
+        if known is not None or not _is_rank(found, position):
+            return known
+        start = found.nouns[position][1]
+        named = start < len(found.doc) and self._may_name(found, found.doc[start])
+        return NameHit(start, start + 1, _SHORT_NAME) if named else None
 
     def _may_name(self, found: _Found, token: Token) -> bool:
         """Whether a word may be of a person's name that nothing else knows."""

@@ -79,6 +79,7 @@ class KnownActors:
         self.address = frozenset(words.address)
         self.identifying = frozenset(words.identifying)
         self.additive = frozenset(words.additive)
+        self.relative = frozenset(words.relative)
         self.joining = frozenset(words.pairs.joining)
         self.filling = frozenset(words.pairs.filling)
         self.two = frozenset(words.pairs.two)

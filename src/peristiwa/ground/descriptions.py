@@ -16,6 +16,8 @@ from peristiwa.lexicon.schema import Noun
 __all__ = ["Descriptions"]
 
 _SKIPPED = 2
+_ANY = "SOC"
+"""The sector of bodies of which no more is known: "lembaga itu"."""
 
 
 class Descriptions:
@@ -38,7 +40,8 @@ class Descriptions:
         text = doc.span(party.start, party.end).text
         if noun.noun in self._known.state_nouns and country is None:
             state = self._memory.last_state() if party.definite else None
-            return state or Actor(None, text, None, noun.sector, salient=False)
+            at_home = self._known.home if self._is_own_state(party, noun) else None
+            return state or Actor(None, text, at_home, noun.sector, salient=False)
         meant = self._pointed_at(party, noun) or self._gathered(party, noun)
         meant = meant or self._local_body(party, noun)
         if meant is not None:
@@ -64,6 +67,13 @@ class Descriptions:
             plural=noun.kind == "group" or several,
             salient=not noun.weak,
         )
+
+    def _is_own_state(self, party: Party, noun: Noun) -> bool:
+        """Whether "negara" alone means that of the press: "uang negara", no "negara yang ..."."""
+        words, end = self._memory.doc.words, party.end
+        relative = end < len(words) and words[end] in self._known.relative
+        alone = " ".join(words[party.start : end]) == noun.noun and not relative
+        return alone and self._memory.setting == self._known.home
 
     def _pointed_at(self, party: Party, noun: Noun) -> Actor | None:
         """Whom "perempuan itu" means: whoever was called so last, of a state."""
@@ -168,9 +178,12 @@ class Descriptions:
         if party.definite and noun.noun in self._known.body_nouns:
             return self._last_body(noun)
         prefix = self._memory.doc.words[party.start : party.head]
-        if noun.weak or (noun.kind == "person" and not (prefix or party.definite)):
+        led = noun.weak and noun.noun in self._known.body_roles
+        told = noun.kind != "person" or prefix or party.definite
+        if not led and (noun.weak or not told):
             return None
         fuller = [other for other in self._memory.parties if self._is_fuller(other, noun)]
+        fuller = [o for o in fuller if not led or o.owners or o.noun != noun]
         before = [other for other in fuller if other.start < party.start]
         names = {self._called(other, noun) for other in fuller}
         if before:
@@ -202,7 +215,7 @@ class Descriptions:
         """The body named last that may be of the kind that a definite noun tells."""
         for _, actor in reversed(self._memory.mentioned):
             named = not actor.person and not actor.plural and bears_name(actor)
-            fits = noun.weak or actor.sector in {None, noun.sector}
+            fits = noun.sector == _ANY or actor.sector in {None, noun.sector}
             if named and fits and not actor.is_state:
                 return actor
         return None
