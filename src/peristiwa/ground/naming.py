@@ -77,12 +77,9 @@ class Names:
         if told is None:
             return None
         body = self._known.body_called(told["name"]) or self._known.body_called(told["short"])
-        fits = body is not None and body.country in {None, country or self._memory.setting}
-        return (
-            body
-            if body is not None and fits and _abbreviates(told["short"], told["name"])
-            else None
-        )
+        wanted = country or self._memory.setting
+        fits = body is not None and (wanted is None or body.country in {None, wanted})
+        return body if fits and _abbreviates(told["short"], told["name"]) else None
 
     def _says_less(self, noun: Noun, sector: str | None) -> bool:
         """Whether a role tells less of somebody known than the gazetteer does.

@@ -17,7 +17,8 @@ Kind = Literal["person", "state", "either"]
 _TWO = 2
 _APART = 3
 """How many words may stand between two who are told together: "X bersama pihak Y"."""
-_SENTENCES = 3
+_BEFORE = 2
+"""In how many sentences before its own whom a pair means may have been told together."""
 _PASSIVE = "Pass"
 _AUTHORITIES = frozenset({"COP", "JUD", "JRN"})
 _GOVERNMENT = "GOV"
@@ -86,12 +87,13 @@ class Pairs:
 
     def _sentences(self, party: Party) -> Iterator[tuple[int, int]]:
         doc, end = self._memory.doc, party.start
-        for _ in range(_SENTENCES):
-            start = doc[max(0, end - 1)].sent.start if end != party.start else doc[end].sent.start
-            yield start, end
+        start = doc[end].sent.start
+        yield start, end
+        for _ in range(_BEFORE):
             if start == 0:
                 return
-            end = start
+            start, end = doc[start - 1].sent.start, start
+            yield start, end
 
     def _joined(self, near: Sequence[_Mention], kind: Kind) -> tuple[Actor, ...]:
         for n in range(len(near) - 1, 0, -1):
