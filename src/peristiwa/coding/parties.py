@@ -84,11 +84,12 @@ _Matches = Mapping[int, _Match]
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A ``Doc`` with the role nouns and the names that start at its tokens."""
+    """A ``Doc`` with the role nouns and names that start at its tokens, and where laws stand."""
 
     doc: Doc
     nouns: _Matches
     names: Mapping[int, NameHit]
+    laws: Set[int]
 
 
 class PartyFinder:
@@ -142,7 +143,8 @@ class PartyFinder:
         named = self._names(doc)
         known = [h for h in named if not (self._is_money(doc, h) or _is_rank_of(doc, h, nouns))]
         hits = self._merge_entities(doc, known, nouns)
-        found = _Found(doc, nouns, {hit.start: hit for hit in hits})
+        laws = frozenset(doc.among(self._laws))
+        found = _Found(doc, nouns, {hit.start: hit for hit in hits}, laws)
         return list(self._scan(found)), hits
 
     def _is_money(self, doc: Doc, hit: NameHit) -> bool:
@@ -155,18 +157,13 @@ class PartyFinder:
         Whose law it is, is told by the name of a state: "UU AS".
         """
         words, hit = found.doc.words, found.names.get(position)
-        if hit is not None and hit.ids("state"):
+        if not found.laws or (hit is not None and hit.ids("state")):
             return False
-        if (
-            hit is not None
-            and words[position] in self._laws
-            and not any(i for _, i in hit.meanings)
-        ):
-            return True
+        unknown = hit is not None and not any(id_ for _, id_ in hit.meanings)
         before = position - 1
         while before > 0 and (words[before] in self._law_titles or words[before].isdigit()):
             before -= 1
-        return before >= 0 and words[before] in self._laws
+        return before in found.laws or (unknown and position in found.laws)
 
     def _scan(self, found: _Found) -> Iterator[Party]:
         pronouns = self._pronouns.everywhere(found.doc)

@@ -163,9 +163,8 @@ def _candidates(
     near = cache(lambda gap, count: weigh(_nearness(mention, gap, count)))
     alike = cache(lambda near, same: _alike(mention, near, same, weigh))
     parts = {event: alike(*_likeness(mention, event)) for event in story.parts}
-    of_other_role = {known: weigh((f"of other role={known}",)) for known in (False, True)}
+    besides = cache(lambda known, tells: weigh(_besides(mention, known, tells)))
     source = story.sources[mention]
-    telling = {known: weigh(_telling(mention, known)) for known in (False, True)}
     for place, sentences in enumerate(story.sentences):
         actor = story.people[place]
         alone = role == "actor" and _is_crowd(mention) and actor.person and not actor.plural
@@ -176,8 +175,7 @@ def _candidates(
             weigh(story.told[place]),
             suiting(story.sorts[place], actor.sector),
             near(_gap(here, sentences), min(_MANY, len(sentences))),
-            of_other_role[actor.country in others],
-            telling[place in source],
+            besides(actor.country in others, place in source),
         ]
         told += [parts[event][name] for event, name in story.played[place] if event is not mention]
         yield place, told
@@ -257,10 +255,15 @@ def _nearness(mention: EventMention, gap: str, count: int) -> _Features:
     )
 
 
-def _telling(mention: EventMention, source: bool) -> _Features:
-    """Whether someone tells of the act."""
-    told = f"tells={source}"
-    return told, f"{told} {mention.frame.type} {mention.kind}", f"{told} quad {mention.frame.quad}"
+def _besides(mention: EventMention, known: bool, tells: bool) -> _Features:
+    """Whether someone is of the country of the other role, and whether he tells of the act."""
+    frame, told = mention.frame, f"tells={tells}"
+    return (
+        f"of other role={known}",
+        told,
+        f"{told} {frame.type} {mention.kind}",
+        f"{told} quad {frame.quad}",
+    )
 
 
 def _likeness(mention: EventMention, event: EventMention) -> tuple[str, str]:
