@@ -172,11 +172,18 @@ def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
 def _controlling_object(verb: Token, lexicon: Lexicon) -> Token | None:
     """The object of an order is who is to carry it out: "memerintahkan X untuk pergi"."""
     words, order = lexicon.constructions, verb.head
+    modifies = verb.relation == "acl" and order.relation == "obj"
+    if modifies and order.head.lower_ in words.object_control:
+        return order if _is_purpose(verb, lexicon) else None
     if verb.relation != "advcl" or order.i >= verb.i or order.lower_ not in words.object_control:
         return None
-    meant = any(t.lower_ in words.purpose_openers for t in dependents(verb, "mark"))
-    ordered = next(dependents(order, "obj"), None) if meant else None
+    ordered = next(dependents(order, "obj"), None) if _is_purpose(verb, lexicon) else None
     return ordered if ordered is not None and order.i < ordered.i < verb.i else None
+
+
+def _is_purpose(verb: Token, lexicon: Lexicon) -> bool:
+    openers = lexicon.constructions.purpose_openers
+    return any(token.lower_ in openers for token in dependents(verb, "mark"))
 
 
 def _controllers(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
