@@ -19,7 +19,7 @@ __all__ = ["MATERIAL", "Clause", "Reading", "read_roles"]
 MATERIAL = frozenset({2, 4})
 _VERBAL = frozenset({"active", "intransitive", "bare"})
 _NOMINAL = frozenset({"process", "result"})
-_THREAT, _PASSIVE = "THREATEN", "Pass"
+_THREAT = "THREATEN"
 
 
 class Reading(Struct, frozen=True):
@@ -36,7 +36,7 @@ class Reading(Struct, frozen=True):
 
         Material acts, and those that the police and the courts do, are done to anybody.
         """
-        tolerant = self.frame.quad in MATERIAL or bool(self.frame.understood)
+        tolerant = self.frame.quad in MATERIAL or self.frame.tolerant
         strong = any(not party.weak for party in self.actors + self.recipients)
         if self.frame.needs != "none" and not strong and not tolerant:
             return False
@@ -119,8 +119,7 @@ def _recipients(frame: CompiledFrame, clause: Clause) -> list[Party]:
         near = index.subject_before(clause.span.root)
     if near is not None:
         return [near]
-    active = (head for head in clause.slots.get("clause", []) if head.voice != _PASSIVE)
-    told = [t for head in active for t in dependents(head, "nsubj")]
+    told = [t for head in clause.slots.get("clause", []) for t in dependents(head, "nsubj")]
     return index.first_of("told", {"told": told})
 
 

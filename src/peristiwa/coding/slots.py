@@ -31,7 +31,6 @@ _NO_VOICE = "result"
 _REACH = 10
 _MODAL = frozenset({"aux", "advmod"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
-_PASSIVE = "Pass"
 _MISREAD = frozenset({"nmod", "dep", "flat", "xcomp"})
 _BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
 
@@ -124,7 +123,7 @@ def _raised_objects(verb: Token, clauses: Sequence[Token]) -> Iterator[Token]:
     """The subject of a complement right behind the verb: "meminta polisi menangkap …"."""
     for clause in clauses:
         for subject in dependents(clause, "nsubj"):
-            if subject.left_edge.i == verb.i + 1 and clause.voice != _PASSIVE:
+            if subject.left_edge.i == verb.i + 1:
                 yield subject
 
 

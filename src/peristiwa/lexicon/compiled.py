@@ -43,7 +43,8 @@ HEAD, HEAD_OF_STATE, HEAD_OF_GOVERNMENT = HEADS = ("head", "head of state", "hea
 class CompiledFrame(Struct, frozen=True, kw_only=True):
     """A frame with its type's numbers joined in; slots and conditions as in ``schema.Frame``.
 
-    ``understood`` holds the sectors of those who act where no agent is named.
+    ``understood`` holds the sectors of those who act where no agent is named. It is
+    ``tolerant`` where somebody does such acts by office, so that even weak parties undergo them.
     """
 
     id: str
@@ -64,6 +65,7 @@ class CompiledFrame(Struct, frozen=True, kw_only=True):
     complement: Status | None
     status: Status
     understood: list[str]
+    tolerant: bool
 
 
 class Lexicon(Struct, frozen=True, kw_only=True):

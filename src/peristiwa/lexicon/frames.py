@@ -87,6 +87,7 @@ def _faults(type_: str, frame: Frame, codes: Codes) -> Iterator[str]:
 
 def compile_frame(number: int, type_: str, frame: Frame, codes: Codes) -> CompiledFrame:
     """Join a checked frame with the numbers of its type and code."""
+    default = codes.understood.get((type_, frame.mode), [])
     return CompiledFrame(
         id=f"{type_}:{frame.root}:{number}",
         type=type_,
@@ -105,14 +106,9 @@ def compile_frame(number: int, type_: str, frame: Frame, codes: Codes) -> Compil
         firm=frame.firm,
         complement=frame.complement,
         status=frame.status,
-        understood=_understood(type_, frame, codes),
+        understood=default if frame.understood is None else frame.understood,
+        tolerant=bool(default),
     )
-
-
-def _understood(type_: str, frame: Frame, codes: Codes) -> list[str]:
-    if frame.understood is not None:
-        return frame.understood
-    return codes.understood.get((type_, frame.mode), [])
 
 
 def index_forms(frames: list[TypedFrame]) -> dict[str, list[tuple[int, FormKind]]]:
