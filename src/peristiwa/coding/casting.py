@@ -34,7 +34,7 @@ _PARTNER = 0.15
 """The probability from which someone is the other side of a meeting or an agreement."""
 
 _NEAR, _APPOSED = 5, 2
-_REQUEST, _PROTEST = "REQUEST", "PROTEST"
+_REQUEST, _PROTEST, _VIOLENCE = "REQUEST", "PROTEST", "ASSAULT"
 _AUTHORITIES = frozenset({"COP", "MIL", "GOV", "LEG", "JUD"})
 _ACTOR, _RECIPIENT = 0, 1
 _START = attrgetter("start")
@@ -48,7 +48,7 @@ class Cast:
     """The parties of a sentence that may take part in the act of ``attempt``.
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act, and
-    ``blaming`` who speaks out against it.
+    ``blaming`` who speaks out against it, ``hurt`` who is told to die or suffer by it.
     """
 
     doc: Doc
@@ -57,6 +57,7 @@ class Cast:
     reading: Reading
     source: Attribution | None
     blaming: frozenset[Party]
+    hurt: frozenset[Party]
 
     def features(self, party: Party) -> RoleFeatures:
         """Give what is told of one of ``parties`` to the models."""
@@ -88,11 +89,12 @@ class Caster:
         attributions: Sequence[Attribution],
         *,
         blaming: Collection[Party] = (),
+        hurt: Collection[Party] = (),
     ) -> Cast:
         """Give the parties of the sentence of ``attempt`` with what is known of each.
 
-        Who tells of a deed takes no part in it, and who is ``blaming`` others does not do it,
-        unless the rules say so.
+        Who tells of a deed takes no part in it, and who is ``blaming`` others or ``hurt`` does not
+        do it, unless the rules say so.
         """
         span = doc.span(attempt.candidate.start, attempt.candidate.end)
         reading = attempt.reading
@@ -113,7 +115,8 @@ class Caster:
         }
         here.update(reading.actors, reading.recipients)
         ordered = sorted(here, key=_START)
-        return Cast(doc, attempt, ordered, reading, source, frozenset(blaming))
+        kept = frozenset(blaming), frozenset(hurt)
+        return Cast(doc, attempt, ordered, reading, source, *kept)
 
     def roles(self, cast: Cast) -> _Roles:
         """Give the actors and the recipients of a report's act.
@@ -144,7 +147,10 @@ class Caster:
         ruled = cast.reading if cast.attempt.succeeds else None
         if ruled and cast.attempt.frame.reciprocal and not ruled.recipients:
             return {}
-        return self._chosen(_RECIPIENT, chances, ruled.recipients if ruled else (), among)
+        known = ruled.recipients if ruled else ()
+        if not known and cast.attempt.frame.type == _VIOLENCE:
+            known = tuple(party for party in among if party in cast.hurt)
+        return self._chosen(_RECIPIENT, chances, known, among)
 
     def _acting(
         self, cast: Cast, chances: _Chances, undergoing: Mapping[Party, float]
@@ -154,7 +160,7 @@ class Caster:
         Those whom a state pays don't protest unless the rules say so.
         """
         ruled = cast.reading if cast.attempt.succeeds else None
-        others = [party for party in cast.parties if party not in cast.blaming]
+        others = [party for party in cast.parties if party not in cast.blaming | cast.hurt]
         if cast.attempt.frame.type == _PROTEST:
             others = [party for party in others if not _serves(party)]
         acting = self._chosen(_ACTOR, chances, ruled.actors if ruled else (), others)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import AttributionFinder
+from peristiwa.coding.bystanders import Bystanders
 from peristiwa.coding.casting import Cast, Caster
 from peristiwa.coding.conditions import ClauseTest, word_classes
 from peristiwa.coding.echoes import without_echoes
@@ -25,13 +26,12 @@ from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
-from peristiwa.parse.tokens import Doc, Token
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["Coder", "Models", "Survey", "is_report"]
 
 _REPORT = 60
 """Tokens from which a text is judged as a report."""
-_AGAINST = frozenset({"ACCUSE", "REJECT"})
 """Types of the acts of those who speak out against another act."""
 
 
@@ -68,6 +68,7 @@ class Coder:
         self._lexicon = lexicon
         self._act = models.act
         self._caster = Caster(lexicon, models.actor, models.recipient)
+        self._bystanders = Bystanders(lexicon)
         self._parties = parties
         ordering = (form for form in lexicon.forms if is_ordering(form, lexicon))
         self._ordering = frozenset([*ordering, *lexicon.cues.reporting])
@@ -186,7 +187,8 @@ class Coder:
             survey.index,
             survey.parties,
             survey.attributions,
-            blaming=_blaming(trigger, survey.attempts),
+            blaming=self._bystanders.blaming(trigger, survey.attempts, survey.index),
+            hurt=self._bystanders.hurt(trigger, survey.index),
         )
 
     def _mention(
@@ -232,15 +234,3 @@ def _rank(attempt: Attempt) -> int:
     if attempt.succeeds:
         return 0
     return 1 if attempt.fault is None else 2
-
-
-def _blaming(trigger: Token, attempts: Sequence[Attempt]) -> tuple[Party, ...]:
-    """Who speaks out against the act that a noun names, and so doesn't do it."""
-    if trigger.pos_ != "NOUN":
-        return ()
-    verb = trigger.head.i
-    for above in attempts:
-        if above.succeeds and above.candidate.start <= verb < above.candidate.end:
-            against = above.reading if above.frame.type in _AGAINST else None
-            return against.actors if against is not None else ()
-    return ()

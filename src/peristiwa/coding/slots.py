@@ -276,7 +276,10 @@ def _fill_prepositional_verb(slots: Slots, noun: Token, lexicon: Lexicon) -> Non
 def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
     """The participants of a support verb are those of its noun ("melakukan kunjungan ke")."""
     top = noun
+    patient = lexicon.constructions.patient_prepositions
     while top.relation in {"conj", "compound", "flat", "nmod"} and top.head.i < top.i:
+        if top.case in patient:
+            return
         top = top.head
     relative = next(dependents(noun, "acl"), None)
     behind = top.i > top.head.i

@@ -220,6 +220,8 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     retired: list[str]
     currencies: list[str]
     laws: list[str]
+    feelings: list[str]
+    suffering: list[str]
     law_titles: list[str]
     case_roles: CaseRoles
     immovables: list[str]
