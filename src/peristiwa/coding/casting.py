@@ -34,7 +34,7 @@ _PARTNER = 0.15
 """The probability from which someone is the other side of a meeting or an agreement."""
 
 _NEAR, _APPOSED = 5, 2
-_REQUEST, _PROTEST, _VIOLENCE = "REQUEST", "PROTEST", "ASSAULT"
+_PROTEST, _VIOLENCE = "PROTEST", "ASSAULT"
 _AUTHORITIES = frozenset({"COP", "MIL", "GOV", "LEG", "JUD"})
 _ACTOR, _RECIPIENT = 0, 1
 _START = attrgetter("start")
@@ -115,8 +115,7 @@ class Caster:
         }
         here.update(reading.actors, reading.recipients)
         ordered = sorted(here, key=_START)
-        kept = frozenset(blaming), frozenset(hurt)
-        return Cast(doc, attempt, ordered, reading, source, *kept)
+        return Cast(doc, attempt, ordered, reading, source, frozenset(blaming), frozenset(hurt))
 
     def roles(self, cast: Cast) -> _Roles:
         """Give the actors and the recipients of a report's act.
@@ -130,9 +129,8 @@ class Caster:
         if asking is not None:
             others = [party for party in cast.parties if party is not asking]
             asked = self._undergoing(cast, chances, others)
-            return (asking,) if asking in cast.parties else (), tuple(
-                p for p in others if p in asked
-            )
+            here = (asking,) if asking in cast.parties else ()
+            return here, tuple(party for party in others if party in asked)
         undergoing = self._undergoing(cast, chances, cast.parties)
         acting = self._acting(cast, chances, undergoing)
         actors = [p for p in cast.parties if acting.get(p, 0.0) >= undergoing.get(p, _SMALLEST)]
@@ -205,10 +203,9 @@ class Caster:
 
 
 def _asking(cast: Cast) -> Party | None:
-    """Who asks for something by a word that has no subject of its own: "jangan", "sebaiknya"."""
-    frame = cast.attempt.frame
-    modal = frame.type == _REQUEST and not frame.actor
-    return cast.source.party if modal and cast.source is not None else None
+    """Who asks for something by a word that has no subject of its own: whoever says so."""
+    source = cast.source if cast.attempt.frame.asks_impersonally else None
+    return source.party if source is not None else None
 
 
 def _serves(party: Party) -> bool:

@@ -203,8 +203,10 @@ class PartyFinder:
         doc, at = token.doc, token.i
         if not 1 < at < len(doc) - 1:
             return False
-        passive = doc[at - 1].voice == _PASSIVE and doc.words[at - 2] not in self._relative
-        return passive and doc[at + 1].pos_ in _MEMBERS
+        verb = doc[at - 1]
+        attached = verb.idx + len(verb) == token.idx
+        passive = verb.voice == _PASSIVE and doc.words[at - 2] not in self._relative
+        return attached and passive and doc[at + 1].pos_ in _MEMBERS
 
     def _read(self, found: _Found, start: int) -> Party | None:
         doc, core = found.doc, start

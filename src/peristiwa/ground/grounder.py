@@ -56,7 +56,7 @@ __all__ = ["Grounder", "Report"]
 
 _ALONE = frozenset({"COOPERATE", "PROTEST"})
 """Types of acts whose recipients are named or not there."""
-_VIOLENCE, _PROMISE, _REQUEST = "ASSAULT", "AGREE", "REQUEST"
+_VIOLENCE, _PROMISE = "ASSAULT", "AGREE"
 _COOPERATION = 1
 """The quad class of verbal cooperation."""
 
@@ -345,8 +345,7 @@ def _names(participants: Iterable[Participant]) -> frozenset[str | None]:
 
 def _asking(report: Report, mention: EventMention) -> Actor | None:
     """Who asks by a word without a subject: whoever says so (``Caster.roles``)."""
-    modal = mention.frame.type == _REQUEST and not mention.frame.actor
-    source = mention.source if modal else None
+    source = mention.source if mention.frame.asks_impersonally else None
     return next(iter(report.actors.get(source.party, ())), None) if source is not None else None
 
 

@@ -67,6 +67,11 @@ class CompiledFrame(Struct, frozen=True, kw_only=True):
     understood: list[str]
     tolerant: bool
 
+    @property
+    def asks_impersonally(self) -> bool:
+        """Whether it asks by a word that has no subject of its own: "jangan", "sebaiknya"."""
+        return self.type == "REQUEST" and not self.actor
+
 
 class Lexicon(Struct, frozen=True, kw_only=True):
     """Frames and the words by which clauses are read.
