@@ -335,3 +335,12 @@ def test_an_office_that_nobody_holds_is_refused(checkout: Path) -> None:
 def test_every_actor_file_says_where_its_facts_are_from(name: str) -> None:
     text = (ROOT / f"lexicon/actors/{name}.yaml").read_text(encoding="utf-8")
     assert "\n# Sources: " in text
+
+
+def test_a_new_frame_leaves_the_ids_of_others_alone(checkout: Path) -> None:
+    before = [frame.id for frame in build.build_lexicon(checkout).frames]
+    append(checkout / "lexicon/frames/accuse.yaml", FRAME)
+    after = [frame.id for frame in build.build_lexicon(checkout).frames]
+    assert set(after) - set(before) == {"ACCUSE:kerling:0"}
+    assert set(before) <= set(after)
+    assert len(set(after)) == len(after)

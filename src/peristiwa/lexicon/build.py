@@ -19,7 +19,13 @@ from peristiwa.ground.dates import DateSettings
 from peristiwa.ground.dates import parse_settings as parse_dates
 from peristiwa.language.morphology import PATTERNS, FormKind, derive
 from peristiwa.lexicon.compiled import Lexicon
-from peristiwa.lexicon.frames import compile_frame, index_forms, read_codes, read_frames
+from peristiwa.lexicon.frames import (
+    compile_frame,
+    index_forms,
+    number_frames,
+    read_codes,
+    read_frames,
+)
 from peristiwa.lexicon.gazetteer import build_gazetteer
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.languages import build_languages
@@ -56,7 +62,7 @@ def build_lexicon(root: Path) -> Lexicon:
     frames = read_frames(root / "lexicon/frames", codes)
     constructions = read_yaml(root / "lexicon/language/constructions.yaml", Constructions)
     return Lexicon(
-        frames=[compile_frame(n, type_, frame, codes) for n, (type_, frame) in enumerate(frames)],
+        frames=[compile_frame(*numbered, codes) for numbered in number_frames(frames)],
         forms=index_forms(frames),
         classes={
             name: [n for n in nouns if not n.isupper()] for name, nouns in codes.classes.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,15 @@ from peristiwa.lexicon.compiled import CompiledFrame
 from peristiwa.lexicon.hand_edited import read_yaml
 from peristiwa.lexicon.schema import Frame, FrameFile, Plover, Understood
 
-__all__ = ["Codes", "TypedFrame", "compile_frame", "index_forms", "read_codes", "read_frames"]
+__all__ = [
+    "Codes",
+    "TypedFrame",
+    "compile_frame",
+    "index_forms",
+    "number_frames",
+    "read_codes",
+    "read_frames",
+]
 
 _FREE_CLASSES = frozenset({"party", "person", "state", "place", "clause", "none"})
 _NEEDS = frozenset({"party", "actor", "recipient", "both", "none"})
@@ -85,8 +94,19 @@ def _faults(type_: str, frame: Frame, codes: Codes) -> Iterator[str]:
         yield "has no example sentence"
 
 
+def number_frames(frames: list[TypedFrame]) -> Iterator[tuple[int, str, Frame]]:
+    """Number the frames of each type and root, from 0: so new ones leave the ids of others alone.
+
+    The model of acts knows frames by their ids.
+    """
+    count: Counter[tuple[str, str]] = Counter()
+    for type_, frame in frames:
+        yield count[type_, frame.root], type_, frame
+        count[type_, frame.root] += 1
+
+
 def compile_frame(number: int, type_: str, frame: Frame, codes: Codes) -> CompiledFrame:
-    """Join a checked frame with the numbers of its type and code."""
+    """Join a checked frame with its number among those of its root, and those of its code."""
     default = codes.understood.get((type_, frame.mode), [])
     return CompiledFrame(
         id=f"{type_}:{frame.root}:{number}",
