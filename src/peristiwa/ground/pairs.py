@@ -35,16 +35,20 @@ class Pairs:
     def __call__(self, party: Party) -> tuple[Actor, ...]:
         """Give the two whom a mention of a pair means: those who were told together last.
 
-        Else states, leaders and who is only called "keduanya" are those of whom most is told.
+        States, leaders and who is only called "keduanya" may also be the only two of their sentence
+        or, at last, those of whom most is told.
         """
-        kind = self._kind(party)
-        found = self._bodies_like(party) or self._together(party, kind)
-        noun = party.noun
+        noun, kind = party.noun, self._kind(party)
+        here, *before = self._sentences(party)
         led = noun is None or kind == "state" or (kind == "person" and noun.sector == _GOVERNMENT)
-        if found or not led:
-            return found
         most: Kind = "person" if noun is None else kind
-        return self._two_in_sentence(party, most) or self._most_mentioned_two(most)
+        return (
+            self._bodies_like(party)
+            or self._together(party, kind, [here])
+            or (self._two_in_sentence(party, most) if led else ())
+            or self._together(party, kind, before)
+            or (self._most_mentioned_two(most) if led else ())
+        )
 
     def _kind(self, party: Party) -> Kind:
         noun = party.noun
@@ -67,14 +71,16 @@ class Pairs:
         last = list({a.name: a for a in named if a.sector == noun.sector}.values())
         return tuple(reversed(last[:_TWO])) if len(last) >= _TWO else ()
 
-    def _together(self, party: Party, kind: Kind) -> tuple[Actor, ...]:
-        """The two who were told together last, in this sentence or the two before.
+    def _together(
+        self, party: Party, kind: Kind, sentences: Sequence[tuple[int, int]]
+    ) -> tuple[Actor, ...]:
+        """The two who were told together last in some sentences, of which the first comes first.
 
         Or those who were counted as two: "dua mahasiswa ... keduanya".
         """
         verb = self._memory.doc[party.head].head
         undergoes = verb.voice == _PASSIVE and party.start < verb.i
-        for start, end in self._sentences(party):
+        for start, end in sentences:
             near = [
                 (self._memory.heads[at], actor)
                 for at, actor in self._memory.mentioned
@@ -86,6 +92,7 @@ class Pairs:
         return ()
 
     def _sentences(self, party: Party) -> Iterator[tuple[int, int]]:
+        """The tokens of this sentence up to the mention, then of those before, nearest first."""
         doc, end = self._memory.doc, party.start
         start = doc[end].sent.start
         yield start, end
