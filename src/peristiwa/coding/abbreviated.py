@@ -1,4 +1,4 @@
-"""Abbreviations of common words, as in "pajak bumi dan bangunan (PBB)"."""
+"""Abbreviations of names, and of common words as in "pajak bumi dan bangunan (PBB)"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from itertools import islice
 from peristiwa.coding.names import NameHit
 from peristiwa.parse.tokens import Doc
 
-__all__ = ["redefined"]
+__all__ = ["abbreviates", "redefined"]
 
 _BRACKET = "("
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Tell whether the letters of ``short`` stand in ``name`` in that order, from its first on."""
+    letters = iter(name.lower())
+    return short[:1].lower() == name[:1].lower() and all(c in letters for c in short.lower())
 
 
 def redefined(doc: Doc, hits: Sequence[NameHit], coordinators: Set[str]) -> set[str]:

@@ -15,6 +15,8 @@ from peristiwa.parse.tokens import Token
 __all__ = ["Bystanders"]
 
 _AGAINST = frozenset({"ACCUSE", "REJECT"})
+"""Types of the acts of those who speak out against another act."""
+
 _NOUN, _CLAUSE = "NOUN", "advcl"
 
 
@@ -37,8 +39,8 @@ class Bystanders:
             return ()
         above = _governors(trigger)
         for attempt in attempts:
-            told = any(attempt.candidate.start <= t.i < attempt.candidate.end for t in above)
-            if attempt.succeeds and told:
+            start, end = attempt.candidate.start, attempt.candidate.end
+            if attempt.succeeds and any(start <= token.i < end for token in above):
                 against = attempt.reading if attempt.frame.type in _AGAINST else None
                 return against.actors if against is not None else ()
         verb = above[-1]

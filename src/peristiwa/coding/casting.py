@@ -59,6 +59,11 @@ class Cast:
     blaming: frozenset[Party]
     hurt: frozenset[Party]
 
+    @property
+    def ruled(self) -> Reading | None:
+        """The reading by the rules, unless they doubt the act."""
+        return self.reading if self.attempt.succeeds else None
+
     def features(self, party: Party) -> RoleFeatures:
         """Give what is told of one of ``parties`` to the models."""
         before = bisect_right(self.parties, self.attempt.candidate.start, key=attrgetter("end"))
@@ -142,7 +147,7 @@ class Caster:
     def _undergoing(
         self, cast: Cast, chances: _Chances, among: Sequence[Party]
     ) -> Mapping[Party, float]:
-        ruled = cast.reading if cast.attempt.succeeds else None
+        ruled = cast.ruled
         if ruled and cast.attempt.frame.reciprocal and not ruled.recipients:
             return {}
         known = ruled.recipients if ruled else ()
@@ -157,8 +162,8 @@ class Caster:
 
         Those whom a state pays don't protest unless the rules say so.
         """
-        ruled = cast.reading if cast.attempt.succeeds else None
-        others = [party for party in cast.parties if party not in cast.blaming | cast.hurt]
+        ruled, idle = cast.ruled, cast.blaming | cast.hurt
+        others = [party for party in cast.parties if party not in idle]
         if cast.attempt.frame.type == _PROTEST:
             others = [party for party in others if not _serves(party)]
         acting = self._chosen(_ACTOR, chances, ruled.actors if ruled else (), others)
@@ -169,12 +174,13 @@ class Caster:
 
     def _partner(self, cast: Cast, chances: _Chances, actors: Sequence[Party]) -> list[Party]:
         """The likeliest other side of what is done "dengan X", where the rules found X alone."""
-        if not (cast.attempt.succeeds and cast.attempt.frame.reciprocal and len(actors) == 1):
+        ruled = cast.ruled if cast.attempt.frame.reciprocal else None
+        if ruled is None or len(actors) != 1:
             return []
         known, doc = actors[0], cast.doc
         end = cast.attempt.candidate.end
         between = doc.words[end : known.start] if known.start - end <= _NEAR else []
-        if known not in cast.reading.actors or self._beside.isdisjoint(between):
+        if known not in ruled.actors or self._beside.isdisjoint(between):
             return []
         name = doc.between(known.start, known.end)
         others = {

@@ -32,7 +32,6 @@ __all__ = ["Coder", "Models", "Survey", "is_report"]
 
 _REPORT = 60
 """Tokens from which a text is judged as a report."""
-"""Types of the acts of those who speak out against another act."""
 
 
 def is_report(doc: Doc) -> bool:

@@ -28,6 +28,11 @@ class NameHit(Struct, frozen=True):
         """Give the ids of the meanings that are of one of ``kinds``."""
         return [id_ for kind, id_ in self.meanings if kind in kinds]
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the gazetteer holds it."""
+        return any(id_ for _, id_ in self.meanings)
+
 
 class NameFinder:
     """Matches all gazetteer names at once; upper and lower case count, the longest name wins."""

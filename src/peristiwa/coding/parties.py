@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from peristiwa.coding.abbreviated import redefined
+from peristiwa.coding.abbreviated import abbreviates, redefined
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.tree import behind_abbreviation, ends_opening
@@ -159,7 +159,7 @@ class PartyFinder:
         words, hit = found.doc.words, found.names.get(position)
         if not found.laws or (hit is not None and hit.ids("state")):
             return False
-        unknown = hit is not None and not any(id_ for _, id_ in hit.meanings)
+        unknown = hit is not None and not hit.is_known
         before = position - 1
         while before > 0 and (words[before] in self._law_titles or words[before].isdigit()):
             before -= 1
@@ -598,9 +598,7 @@ def initials(doc: Doc, hit: NameHit) -> str | None:
     short, closing = doc[hit.end + 1].text, doc.words[hit.end + 2]
     if closing != ")" or not (short.isupper() and short.isalpha()):
         return None
-    name = doc.between(hit.start, hit.end).lower()
-    letters = iter(name)
-    fits = short[0].lower() == name[0] and all(letter in letters for letter in short.lower())
+    fits = abbreviates(short, doc.between(hit.start, hit.end))
     return short if fits and _FEWEST <= len(short) <= _MOST else None
 
 
@@ -702,7 +700,7 @@ def _with_places(doc: Doc, hits: Sequence[NameHit]) -> list[NameHit]:
 
 def _is_unknown_word(hit: NameHit, words: Set[int]) -> bool:
     """Whether a name is one of ``words``, by their tokens, and in no gazetteer."""
-    return hit.start in words and hit.end == hit.start + 1 and not any(i for _, i in hit.meanings)
+    return hit.start in words and hit.end == hit.start + 1 and not hit.is_known
 
 
 def _may_be_short(token: Token, nouns: _Matches) -> bool:
@@ -772,12 +770,12 @@ def _before_person(doc: Doc, name: tuple[int, int], nouns: _Matches, listed: Set
     led = any(role[0].kind == "person" and at < start <= role[1] for at, role in nouns.items())
     noun = nouns.get(start)
     own = noun[1] if noun is not None and noun[1] - start >= _FEWEST else start
-    known = max((at + 1 for at in range(start, end) if at in listed), default=start)
-    person = doc[max(own, known) : end]
+    body = max([own, *(at + 1 for at in range(start, end) if at in listed)])
+    person = doc[body:end]
     named = _FEWEST <= len(person) <= _MOST and all(
         token.is_title and token.pos_ == "PROPN" and token.i not in nouns for token in person
     )
-    return max(own, known) if led and named and max(own, known) > start else end
+    return body if led and named and body > start else end
 
 
 def _after_roles(start: int, end: int, nouns: _Matches) -> int:

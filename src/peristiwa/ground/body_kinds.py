@@ -17,7 +17,7 @@ from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
 from peristiwa.lexicon.schema import Noun
 
-__all__ = ["BodyKinds", "bears_name"]
+__all__ = ["BodyKinds", "bears_name", "stands_alone"]
 
 
 class BodyKinds:
@@ -66,9 +66,8 @@ class BodyKinds:
 
     def _is_other(self, party: Party, noun: Noun) -> bool:
         """Whether a word behind it makes a body another: "dewan juri"."""
-        words = self._memory.doc.words[party.head : party.end]
-        told = [word for word in words if word not in self._known.demonstratives]
-        return noun.noun in self._known.body_nouns and " ".join(told) != noun.noun
+        alone = stands_alone(party, noun, self._known, self._memory)
+        return noun.noun in self._known.body_nouns and not alone
 
     def _is_one(self, party: Party, noun: Noun) -> bool:
         """Whether a noun means one person, by its determiners: "seorang petugas"."""
@@ -97,6 +96,12 @@ class BodyKinds:
         if party.proper is not None and not party.proper.ids("person"):
             return self._names(party, party.proper)
         return self._described(party) if party.owners and party.noun is not None else None
+
+
+def stands_alone(party: Party, noun: Noun, known: KnownActors, memory: Memory) -> bool:
+    """Whether nothing but a demonstrative stands behind a role noun."""
+    words = memory.doc.words[party.head : party.end]
+    return " ".join(word for word in words if word not in known.demonstratives) == noun.noun
 
 
 def bears_name(actor: Actor) -> bool:

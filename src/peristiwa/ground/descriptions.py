@@ -7,7 +7,7 @@ import re
 from peristiwa.coding import Party
 from peristiwa.ground.actors import OF_STATES, Actor, KnownActors
 from peristiwa.ground.bearers import Bearers
-from peristiwa.ground.body_kinds import BodyKinds, bears_name
+from peristiwa.ground.body_kinds import BodyKinds, bears_name, stands_alone
 from peristiwa.ground.introductions import is_single
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
@@ -193,12 +193,9 @@ class Descriptions:
 
     def _is_bare(self, party: Party, noun: Noun) -> bool:
         """Whether nothing but "para" or a demonstrative stands with a role noun."""
-        doc = self._memory.doc
-        words = [
-            w for w in doc.words[party.head : party.end] if w not in self._known.demonstratives
-        ]
-        prefix = doc.words[party.start : party.head]
-        return " ".join(words) == noun.noun and all(w in self._known.generic for w in prefix)
+        prefix = self._memory.doc.words[party.start : party.head]
+        alone = stands_alone(party, noun, self._known, self._memory)
+        return alone and all(word in self._known.generic for word in prefix)
 
     def _is_fuller(self, other: Party, noun: Noun) -> bool:
         """Whether a mention tells more of a group or body that ``noun`` means."""

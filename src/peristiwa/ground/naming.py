@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from msgspec import structs
 
 from peristiwa.coding import NameHit, Party, initials
+from peristiwa.coding.abbreviated import abbreviates
 from peristiwa.ground.actors import FORMER, Actor, KnownActors
 from peristiwa.ground.memory import Memory
 from peristiwa.lexicon.schema import Noun
@@ -79,7 +80,7 @@ class Names:
         body = self._known.body_called(told["name"]) or self._known.body_called(told["short"])
         wanted = country or self._memory.setting
         fits = body is not None and (wanted is None or body.country in {None, wanted})
-        return body if fits and _abbreviates(told["short"], told["name"]) else None
+        return body if fits and abbreviates(told["short"], told["name"]) else None
 
     def _says_less(self, noun: Noun, sector: str | None) -> bool:
         """Whether a role tells less of somebody known than the gazetteer does.
@@ -256,12 +257,6 @@ class Names:
             if inside is not None:
                 return inside
         return None
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether the letters of a short form stand in a name in that order, from its first on."""
-    letters = iter(name.lower())
-    return short[:1].lower() == name[:1].lower() and all(c in letters for c in short.lower())
 
 
 @lru_cache(_REMEMBERED)

@@ -10,7 +10,7 @@ from peristiwa.coding.tree import is_subject, modified_noun
 from peristiwa.ground.actors import Actor, KnownActors
 from peristiwa.ground.memory import Memory
 from peristiwa.ground.naming import Names
-from peristiwa.ground.pairs import Kind, Pairs, fitting, may_undergo
+from peristiwa.ground.pairs import Kind, fitting, may_undergo
 from peristiwa.parse.tokens import Token
 
 __all__ = ["Pronouns"]
@@ -32,7 +32,6 @@ class Pronouns:
         self._memory = memory
         self._names = names
         self._reporting = reporting
-        self._pairs = Pairs(known, memory)
 
     def _last_two(self, kind: Kind) -> tuple[Actor, ...]:
         last = list(
@@ -45,8 +44,6 @@ class Pronouns:
         if party.pronoun == "third_singular":
             actor = self._owning_subject(party) or self._antecedent(party)
             return (actor,) if actor else ()
-        if party.pronoun == "both":
-            return self._pairs(party)
         return self._several(party) if party.pronoun == "third_plural" else ()
 
     def _several(self, party: Party) -> tuple[Actor, ...]:

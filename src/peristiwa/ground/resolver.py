@@ -95,10 +95,10 @@ class _Reading:
         gloss = self._gloss(party)
         if gloss is not None:
             actors = self._said(gloss)
+        elif party.pair or party.pronoun == "both":
+            actors = self._pairs(party) or self._two(party)
         elif party.pronoun is not None:
             actors = self._pronouns(party)
-        elif party.pair:
-            actors = self._pairs(party) or self._two(party)
         else:
             actors = self._said(party)
         self._memory.add(party, actors)
@@ -106,7 +106,7 @@ class _Reading:
 
     def _two(self, party: Party) -> tuple[Actor, ...]:
         """The two of whom the report tells nothing more: "kedua tersangka", but no states."""
-        states = party.noun is not None and party.noun.noun in self._known.state_nouns
+        states = party.noun is None or party.noun.noun in self._known.state_nouns
         return () if states else self._said(party)
 
     def _said(self, party: Party) -> tuple[Actor, ...]:

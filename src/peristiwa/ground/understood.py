@@ -153,7 +153,8 @@ def _candidates(
     """Give the numbers of the candidates, each with what ``weigh`` makes of its features.
 
     They come in groups that many candidates have in common, so that few are looked up. Who is
-    named in the sentence of the act alone would play a role there, unless he only tells of it.
+    named in the sentence of the act alone would play a role there, unless he only tells of it;
+    no single person is understood to be the crowd of a protest.
     """
     actors, recipients = story.parts[mention]
     taken = recipients if role == "actor" else actors
@@ -165,9 +166,10 @@ def _candidates(
     parts = {event: alike(*_likeness(mention, event)) for event in story.parts}
     besides = cache(lambda known, tells: weigh(_besides(mention, known, tells)))
     source = story.sources[mention]
+    crowd = role == "actor" and mention.frame.type == _PROTEST
     for place, sentences in enumerate(story.sentences):
         actor = story.people[place]
-        alone = role == "actor" and _is_crowd(mention) and actor.person and not actor.plural
+        alone = crowd and actor.person and not actor.plural
         only_here = sentences[0] == here == sentences[-1] and place not in source
         if place in taken or only_here or alone:
             continue
@@ -179,11 +181,6 @@ def _candidates(
         ]
         told += [parts[event][name] for event, name in story.played[place] if event is not mention]
         yield place, told
-
-
-def _is_crowd(mention: EventMention) -> bool:
-    """Whether many do such an act together, so that no single person is understood."""
-    return mention.frame.type == _PROTEST
 
 
 def _meant(parties: Sequence[Party], by_party: Mapping[Party, Sequence[int]]) -> frozenset[int]:

@@ -219,9 +219,9 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     aliases: list[str]
     retired: list[str]
     currencies: list[str]
-    laws: list[str]
     feelings: list[str]
     suffering: list[str]
+    laws: list[str]
     law_titles: list[str]
     case_roles: CaseRoles
     immovables: list[str]
