@@ -34,7 +34,7 @@ from training.thresholds import threshold_of
 MODELS = Path(__file__).parents[1] / "src/peristiwa/coding/model"
 _STRENGTH = 0.1
 _STRENGTHS = {"act": 0.2, "status": 1.0, "history": 0.3}
-_RARITY = {"act": 0.2, "status": 0.3, "history": 0.2}
+_RARITY = {"act": 0.2, "status": 0.3, "history": 0.2, "understood": 0.2}
 """The power of its rarity by which a feature counts more, for the models that gain by it."""
 _BATCH = 32
 _SEED = 0

@@ -21,8 +21,8 @@ from peristiwa.parse.tokens import Doc
 
 __all__ = ["Cast", "Caster"]
 
-_VETO = 0.1
-"""Under this probability a party is left out although the rules give it a role."""
+_RULED = 0.2
+"""The probability from which a party plays the role that the rules give it."""
 
 _REMEMBERED = 1 << 15
 """Things told of parties whose weight a model keeps at hand."""
@@ -125,8 +125,8 @@ class Caster:
     def roles(self, cast: Cast) -> _Roles:
         """Give the actors and the recipients of a report's act.
 
-        Where the rules found nobody for a role, or doubt the act, a model says who plays it; one
-        who may play both plays the likelier. Reciprocal acts have no recipients but by the rules.
+        Models that know whom the rules found say who plays a role; one who may play both plays the
+        likelier. Reciprocal acts have no recipients but by the rules.
         What is asked for by "jangan" or "sebaiknya" is asked for by whoever says so.
         """
         chances = cache(lambda party: self._models.probabilities(cast.features(party)))
@@ -196,16 +196,17 @@ class Caster:
     def _chosen(
         self, role: int, chances: _Chances, ruled: Sequence[Party], among: Sequence[Party]
     ) -> Mapping[Party, float]:
-        """Those ``among`` some who play a role, each with the likelihood; 1 for those of the rules.
+        """Those ``among`` some who play a role, each with the likelihood.
 
-        A party that the model thinks most unlikely is left out whatever the rules say.
+        Those whom the rules found may be less likely than others.
         """
-        sure = {party: 1.0 for party in ruled if chances(party)[role] >= _VETO}
-        if sure:
-            return sure
-        guesses = {party: chances(party)[role] for party in among}
         threshold = self._models.thresholds[role]
-        return {party: guess for party, guess in guesses.items() if guess >= threshold}
+        guesses = {party: chances(party)[role] for party in among}
+        return {
+            party: guess
+            for party, guess in guesses.items()
+            if guess >= (_RULED if party in ruled else threshold)
+        }
 
 
 def _asking(cast: Cast) -> Party | None:

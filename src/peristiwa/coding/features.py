@@ -58,7 +58,7 @@ def act_features(
         trigger, sentence = span.root, span.sent
         common = [f"sentence={min(numbers[sentence.start], 5)}"]
         common += _word(trigger, sentence)
-        common += _tree(trigger, index)
+        common += dict.fromkeys(_tree(trigger, index))
         common += _neighbours(trigger, sentence, index)
         common += _phrase(span, candidate)
         readings = list(group)

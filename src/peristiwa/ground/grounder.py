@@ -34,7 +34,8 @@ from peristiwa.ground.resolver import ActorResolver
 from peristiwa.ground.setting import Countries, setting_of
 from peristiwa.ground.sides import NamedCountries, Sides
 from peristiwa.ground.standing import Standing, Standings
-from peristiwa.ground.understood import Role, Story, Understood
+from peristiwa.ground.story import Story
+from peristiwa.ground.understood import Role, Understood
 from peristiwa.ground.when import EventTimes, Times
 from peristiwa.ground.whereabouts import Whereabouts
 from peristiwa.lexicon.compiled import Gazetteer, Lexicon, PlaceEntry

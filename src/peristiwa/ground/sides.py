@@ -13,7 +13,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from peristiwa.coding import Choice, EventMention, LinearModel
-from peristiwa.ground.understood import Role, Story
+from peristiwa.ground.story import Story
+from peristiwa.ground.understood import Role
 
 __all__ = ["NamedCountries", "Sides"]
 

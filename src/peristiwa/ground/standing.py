@@ -102,7 +102,7 @@ class Standings:
             row.append(f"part={_FIFTHS * number // len(numbers)}")
             row.append(f"rule={event in past}")
             row.append(f"share of history={min(_MANY, int(_SIXTHS * share))}")
-            rows.append([*row, *around])
+            rows.append(list(dict.fromkeys([*row, *around])))
         return rows
 
 

@@ -8,87 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Literal, TypeVar
 
-from peristiwa.coding import Choice, EventMention, LinearModel, Party
+from peristiwa.coding import Choice, EventMention, LinearModel
 from peristiwa.ground.actors import Actor
-from peristiwa.parse.tokens import Doc
+from peristiwa.ground.story import PARTS, Story
 
-__all__ = ["Role", "Story", "Understood"]
+__all__ = ["Role", "Understood"]
 
 Role = Literal["actor", "recipient"]
-_Casting = Mapping[Party, tuple[Actor, ...]]
 _Features = tuple[str, ...]
 _Weight = TypeVar("_Weight")
 _MANY = 4
 _CONFLICT = 4
 _PROTEST = "PROTEST"
 _MORE_LIKELY = 0.5
-_PARTS = ("acts", "undergoes")
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """All whom a report names, by number, with the sentences that name them and what they do.
-
-    ``sentences`` are in the order of the text. ``parts`` has for each event its actors and
-    recipients, ``sources`` who tells of it, ``played`` for each person the events with "acts" or
-    "undergoes", ``sorts`` the sort of each, ``told`` the features of each for whatever act.
-    """
-
-    people: Sequence[Actor]
-    sentences: Sequence[Sequence[int]]
-    parts: Mapping[EventMention, tuple[frozenset[int], frozenset[int]]]
-    sources: Mapping[EventMention, frozenset[int]]
-    played: Sequence[Sequence[tuple[EventMention, str]]]
-    numbers: Mapping[int, int]
-    setting: str | None
-    sorts: Sequence[str]
-    told: Sequence[_Features]
-
-    def countries(self, people: Iterable[int]) -> frozenset[str]:
-        """Give the countries of some of the people."""
-        found = (self.people[number].country for number in people)
-        return frozenset(country for country in found if country is not None)
-
-    @classmethod
-    def of(
-        cls, doc: Doc, events: Sequence[EventMention], actors: _Casting, setting: str | None
-    ) -> Story:
-        """Read the story of a report from its events and from who its mentions are."""
-        numbers = {sentence.start: number for number, sentence in enumerate(doc.sents)}
-        places: dict[Actor, int] = {}
-        sentences: list[list[int]] = []
-        by_party: dict[Party, list[int]] = {}
-        for party, meant in actors.items():
-            by_party[party] = [places.setdefault(actor, len(places)) for actor in meant]
-            sentences += [[] for _ in range(len(places) - len(sentences))]
-            for place in by_party[party]:
-                sentences[place].append(numbers[doc[party.start].sent.start])
-        parts = {
-            event: (_meant(event.actors, by_party), _meant(event.recipients, by_party))
-            for event in events
-        }
-        sources = {
-            event: _meant([event.source.party] if event.source else [], by_party)
-            for event in events
-        }
-        played: list[list[tuple[EventMention, str]]] = [[] for _ in places]
-        for event, roles in parts.items():
-            for name, cast in zip(_PARTS, roles, strict=True):
-                for place in cast:
-                    played[place].append((event, name))
-        people = list(places)
-        most = max(map(len, sentences), default=0)
-        told = [
-            _person(actor, named, setting, most)
-            for actor, named in zip(people, sentences, strict=True)
-        ]
-        sorts = [_sort(actor) for actor in people]
-        return cls(people, sentences, parts, sources, played, numbers, setting, sorts, told)
 
 
 class Understood:
@@ -160,10 +96,10 @@ def _candidates(
     taken = recipients if role == "actor" else actors
     here = story.numbers[mention.sentence[0]]
     others = {story.people[place].country for place in taken}
-    suiting = cache(lambda sort, sector: weigh(_suiting(mention, sort, sector)))
+    suiting = cache(lambda sort, sector, word: weigh(_suiting(mention, sort, sector, word)))
     near = cache(lambda gap, count: weigh(_nearness(mention, gap, count)))
-    alike = cache(lambda near, same: _alike(mention, near, same, weigh))
-    parts = {event: alike(*_likeness(mention, event)) for event in story.parts}
+    alike = cache(lambda *likeness: _alike(mention.frame.type, *likeness))
+    parts = {event: alike(*_likeness(role, mention, event, story)) for event in story.parts}
     besides = cache(lambda known, tells: weigh(_besides(mention, known, tells)))
     source = story.sources[mention]
     crowd = role == "actor" and mention.frame.type == _PROTEST
@@ -175,16 +111,13 @@ def _candidates(
             continue
         told = [
             weigh(story.told[place]),
-            suiting(story.sorts[place], actor.sector),
+            suiting(story.sorts[place], actor.sector, story.called[place]),
             near(_gap(here, sentences), min(_MANY, len(sentences))),
             besides(actor.country in others, place in source),
         ]
-        told += [parts[event][name] for event, name in story.played[place] if event is not mention]
+        played = (parts[event][name] for event, name in story.played[place] if event is not mention)
+        told += map(weigh, dict.fromkeys(chain.from_iterable(played)))
         yield place, told
-
-
-def _meant(parties: Sequence[Party], by_party: Mapping[Party, Sequence[int]]) -> frozenset[int]:
-    return frozenset(place for party in parties for place in by_party.get(party, ()))
 
 
 def _counterpart(mention: EventMention, story: Story) -> Actor | None:
@@ -208,29 +141,12 @@ def _act(role: Role, mention: EventMention, story: Story) -> _Features:
     )
 
 
-def _sort(actor: Actor) -> str:
-    return f"{actor.sector}{' person' if actor.person else ''}{' group' if actor.plural else ''}"
-
-
-def _person(actor: Actor, sentences: Sequence[int], setting: str | None, most: int) -> _Features:
-    """What is told of someone for whatever act; ``most`` sentences name whom the most do."""
-    return (
-        f"sort={_sort(actor)}",
-        f"count={min(_MANY, len(sentences))}",
-        f"salient={actor.salient}",
-        f"identified={actor.id is not None}",
-        f"country known={actor.country is not None}",
-        f"of setting={actor.country is not None and actor.country == setting}",
-        f"in heading={0 in sentences}",
-        f"most named={len(sentences) == most}",
-    )
-
-
-def _suiting(mention: EventMention, sort: str, sector: str | None) -> _Features:
-    """Whether the like of someone does the like of an act."""
+def _suiting(mention: EventMention, sort: str, sector: str | None, word: str) -> _Features:
+    """Whether the like of someone, who is called by ``word``, does the like of an act."""
     frame = mention.frame
     features = [f"{name} {sort}" for name in (frame.type, mention.kind, frame.root)]
     features.append(f"{frame.type} {mention.kind} {sort}")
+    features += [f"called={word}", f"{frame.type} called={word}", f"{frame.root} called={word}"]
     if sector in frame.understood:
         features.append("sector of the frame")
         features.append(f"sector of the frame first={sector == frame.understood[0]}")
@@ -263,20 +179,28 @@ def _besides(mention: EventMention, known: bool, tells: bool) -> _Features:
     )
 
 
-def _likeness(mention: EventMention, event: EventMention) -> tuple[str, str]:
-    """On which side of ``mention`` another act stands, and what the two have in common."""
+def _likeness(
+    role: Role, mention: EventMention, event: EventMention, story: Story
+) -> tuple[str, str, bool]:
+    """On which side of ``mention`` another act stands, and what the two have in common.
+
+    The last tells whether someone plays the other role in both.
+    """
+    other = PARTS.index("undergoes" if role == "actor" else "acts")
+    facing = not story.parts[mention][other].isdisjoint(story.parts[event][other])
     near = "before" if event.start < mention.start else "after"
     if event.frame.root == mention.frame.root:
-        return near, "root"
-    return near, "type" if event.frame.type == mention.frame.type else "other"
+        return near, "root", facing
+    return near, "type" if event.frame.type == mention.frame.type else "other", facing
 
 
-def _alike(
-    mention: EventMention, near: str, same: str, weigh: Callable[[_Features], _Weight]
-) -> dict[str, _Weight]:
-    """Give what ``weigh`` makes of each part that someone plays in an act of that likeness."""
-    return {part: weigh(_part(part, near, same, mention.frame.type)) for part in _PARTS}
+def _alike(type_: str, near: str, same: str, facing: bool) -> Mapping[str, list[_Features]]:
+    """Give for each part what it tells of someone to play it in an act of that likeness."""
+    return {part: list(_part(type_, part, near, same, facing=facing)) for part in PARTS}
 
 
-def _part(name: str, near: str, same: str, type_: str) -> _Features:
-    return (f"played={name} {near} {same}", f"played={name} {same} for {type_}")
+def _part(type_: str, part: str, near: str, same: str, *, facing: bool) -> Iterator[_Features]:
+    yield (f"played={part} {near} {same}",)
+    yield (f"played={part} {same} for {type_}",)
+    if facing:
+        yield (f"faces={part} {same}",)
