@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from msgspec import structs
 
@@ -25,7 +26,7 @@ _CLOSING = frozenset({",", '"', "?", "!"})
 _SPEECH = 6
 """Tokens, marks among them, from which a quotation is more than a word or two."""
 _ENDING = frozenset({".", '"'})
-_COMMA, _COLON = ",", ":"
+_COMMA, _COLON, _MARK = ",", ":", '"'
 _CLAUSE = frozenset({"VERB", "SCONJ"})
 _PASSIVE = "Pass"
 
@@ -51,14 +52,14 @@ class _Told:
 class _Reading:
     """What is known of a ``Doc``.
 
-    ``cues`` are the ends of attributing phrases by their starts, ``said`` the places of these and
-    of words of saying in order.
+    ``cues`` are the attributing phrases by their starts, each with whether it names who relays
+    what others said, and its end; ``said`` the places of these and of words of saying in order.
     """
 
     doc: Doc
     parties: PartyIndex
     speakers: SpeakerFinder
-    cues: Mapping[int, int]
+    cues: Mapping[int, tuple[bool, int]]
     said: Sequence[int]
 
 
@@ -69,11 +70,14 @@ class AttributionFinder:
         cues = lexicon.cues
         self._lexicon = lexicon
         self._reporting = frozenset(cues.reporting)
-        self._attribution = PhraseIndex((phrase, True) for phrase in cues.attribution)
+        self._attribution = PhraseIndex(
+            chain(((p, False) for p in cues.attribution), ((p, True) for p in cues.relaying))
+        )
+        self._quoting = frozenset(cues.quoting)
         self._recordings = frozenset(cues.recordings)
         self._showing = frozenset(cues.showing)
         self._negation = frozenset(cues.negation)
-        self._saying = self._reporting | self._showing | {_COLON}
+        self._saying = self._reporting | self._quoting | self._showing | {_COLON}
 
     def __call__(self, doc: Doc, parties: PartyIndex) -> list[Attribution]:
         """Give the attributions of ``doc`` in order of their words of saying, then of quotations.
@@ -81,7 +85,7 @@ class AttributionFinder:
         A word of saying inside a quotation reaches no further than its marks, and one outside is
         said of none of the parties in it.
         """
-        cues = {start: found[0][1] for start, found in self._attribution.everywhere(doc).items()}
+        cues = {start: found[0] for start, found in self._attribution.everywhere(doc).items()}
         said = sorted({*doc.among(self._saying), *cues})
         reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._lexicon), cues, said)
         quoted = list(quotations(doc))
@@ -109,13 +113,13 @@ class AttributionFinder:
 
     def _attribution_at(self, reading: _Reading, part: _Part, at: int) -> Attribution | None:
         sentence, span = part.span.sent, part.span
-        cue = reading.cues.get(at)
+        relays, end = reading.cues.get(at, (False, None))
         party = None
-        if cue:
-            party = reading.speakers.mentioned_behind(cue, span.end)
-            party = party or _party_after(span, cue, reading.parties)
+        if end is not None:
+            party = reading.speakers.mentioned_behind(end, span.end)
+            party = party or _party_after(span, end, reading.parties)
         if party is not None:
-            return Attribution(party, sentence.start, sentence.end)
+            return Attribution(party, sentence.start, sentence.end, relays=relays)
         word = reading.doc.words[at]
         if word == _COLON:
             return _heading(sentence, at, reading.parties)
@@ -125,7 +129,12 @@ class AttributionFinder:
         return self._reported(reading, part, at) if self._reports(reading.doc, at) else None
 
     def _reports(self, doc: Doc, at: int) -> bool:
-        """Whether a word of saying stands at token ``at``, without a negation before it."""
+        """Whether a word of saying stands at token ``at``, without a negation before it.
+
+        Some are such only right behind a quotation: "…," tanya Budi.
+        """
+        if at and doc.words[at] in self._quoting and doc[at - 1].text == _MARK:
+            return True
         if doc.words[at] not in self._reporting or doc[at].pos_ == "PROPN":
             return False
         return at == 0 or doc.words[at - 1] not in self._negation
@@ -152,14 +161,17 @@ class AttributionFinder:
 
 
 def source_of(trigger: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Give the narrowest attribution that covers the trigger, those with a written source first."""
+    """Give the narrowest attribution that covers the trigger, those with a written source first.
+
+    Whoever relays what others said comes last: the nearest person is the source.
+    """
     covering = [
         attribution
         for attribution in attributions
         if attribution.start <= trigger < attribution.end
         and not attribution.party.start <= trigger < attribution.party.end
     ]
-    return min(covering, key=lambda a: (not a.written, a.end - a.start), default=None)
+    return min(covering, key=lambda a: (a.relays, not a.written, a.end - a.start), default=None)
 
 
 def _parts(doc: Doc, quoted: Sequence[tuple[int, int]]) -> Iterator[_Part]:

@@ -18,20 +18,22 @@ __all__ = ["Attribution", "CodedDoc", "EventMention"]
 class Attribution(Struct, frozen=True):
     """Someone's word for what tokens ``start`` to ``end`` (exclusive) tell.
 
-    ``written`` is False where the speaker is only named in a neighbouring sentence.
+    ``written`` is False where the speaker is only named in a neighbouring sentence; ``relays``
+    marks a medium: "seperti dikutip Antara".
     """
 
     party: Party
     start: int
     end: int
     written: bool = True
+    relays: bool = False
 
 
 class EventMention(Struct, frozen=True, eq=False):
     """One act as one predicate tells it; all numbers are token indices, ends exclusive.
 
     Two mentions are never equal: each is an occurrence of its own in the text. ``likelihood`` is
-    the probability that it is an act at all.
+    the probability that it is an act at all, ``firm`` the status that a word right before it tells.
     """
 
     frame: CompiledFrame
@@ -42,6 +44,7 @@ class EventMention(Struct, frozen=True, eq=False):
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     status: Status
+    firm: Status | None
     background: bool
     source: Attribution | None
     likelihood: float

@@ -8,19 +8,20 @@ the conjunction of its clause and the predicates above it decide (Sneddon et al.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.tree import dependents, governors
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 from peristiwa.lexicon.schema import Cues
-from peristiwa.parse.tokens import Span, Token
+from peristiwa.parse.tokens import Doc, Span, Token
 from peristiwa.records import Status
 
 __all__ = ["StatusReader"]
 
 _FIELD = frozenset({"ADV", "AUX", "PART", "SCONJ", "ADJ"})
 _NEAR = 8
-_FIELD_CUES = ("negation", "future", "modal", "conditional")
+_FIELD_CUES = ("negation", "future", "modal", "conditional", "asserting")
 _STRENGTHENED = frozenset({"negation", "future"})
 _STRENGTH: tuple[Status, ...] = ("negated", "hypothetical", "planned", "actual")
 
@@ -41,6 +42,16 @@ class StatusReader:
         self._purpose = frozenset(cues.purpose)
         self._heads = _governing_words(cues)
         self._support = {**lexicon.support, **lexicon.receiving}
+        self._firm: PhraseIndex[Status] = PhraseIndex(
+            chain(
+                ((word, "negated") for word in cues.denied),
+                ((word, "planned") for word in cues.ahead),
+                ((word, "actual") for word in cues.asserting),
+            )
+        )
+        self._between = frozenset(cues.between)
+        self._complementizers = frozenset(cues.complementizers)
+        self._reporting = frozenset(cues.reporting)
 
     def status(self, span: Span, frames: Mapping[int, CompiledFrame]) -> Status:
         """Give the status of the act that the trigger ``span`` names.
@@ -53,6 +64,24 @@ class StatusReader:
         found.update(self._governed(trigger, frames))
         found.add("actual")
         return min(found, key=_STRENGTH.index)
+
+    def firm(self, span: Span) -> Status | None:
+        """Give the status of which a word right before the predicate leaves no doubt.
+
+        A denial outdoes a plan: "tidak akan".
+        """
+        predicate = self._predicate(span.root)
+        first = span.start if predicate.i == span.root.i else predicate.i
+        found: Status | None = None
+        for position in range(first - 1, span.sent.start - 1, -1):
+            cue = self._firm.longest(span.doc, position)
+            if cue is not None:
+                found = cue[0] if cue[0] != "actual" else None
+            elif span.doc.words[position] not in self._between:
+                break
+            if found == "negated":
+                break
+        return found
 
     def background(self, trigger: Token) -> bool:
         """Whether the clause of ``trigger`` sets the act before the news of the report."""
@@ -118,7 +147,7 @@ class StatusReader:
         while position >= start:
             cue = self._field.longest(doc, position)
             if cue is not None:
-                yield cue[0]
+                yield from self._cue_at(predicate, position)
             elif doc[position].pos_ not in _FIELD:
                 return
             position -= 1
@@ -128,15 +157,20 @@ class StatusReader:
         for position in range(predicate.i - 1, predicate.sent.start - 1, -1):
             token = predicate.doc[position]
             if token.lower_ in self._conditional:
-                return True
+                return not self._is_that(predicate.doc, position)
             if token.pos_ == "VERB" or token.is_punct:
                 return False
         return False
 
     def _cue_at(self, predicate: Token, position: int) -> Iterator[str]:
         cue = self._field.longest(predicate.doc, position)
-        if cue is not None:
+        if cue is not None and not self._is_that(predicate.doc, position):
             yield cue[0]
+
+    def _is_that(self, doc: Doc, position: int) -> bool:
+        """Whether "jika" only opens what someone says: "mengatakan jika polisi datang"."""
+        complementizer = doc.words[position] in self._complementizers
+        return complementizer and position > 0 and doc.words[position - 1] in self._reporting
 
     def _governed(self, trigger: Token, frames: Mapping[int, CompiledFrame]) -> Iterator[Status]:
         predicate = self._predicate(trigger)

@@ -58,6 +58,10 @@ __all__ = ["Grounder", "Report"]
 _ALONE = frozenset({"COOPERATE", "PROTEST"})
 """Types of acts whose recipients are named or not there."""
 _VIOLENCE, _PROMISE = "ASSAULT", "AGREE"
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AGREE", "THREATEN"})
+"""Types of acts that are done by saying so."""
+_INVESTIGATION = "investigate"
+"""The mode of ACCUSE that isn't."""
 _COOPERATION = 1
 """The quad class of verbal cooperation."""
 
@@ -204,7 +208,7 @@ class Grounder:
             date=_date(report, time),
             status=standing.status,
             historical=standing.historical,
-            source=_source(report, mention.source),
+            source=_source(report, mention, standing, actors),
             confidence=round(mention.likelihood, 2),
             evidence=_evidence(report, mention),
         )
@@ -386,7 +390,17 @@ def _date(report: Report, time: TimeExpression | None) -> EventDate | None:
     return EventDate(*span, time.value, time.granularity)
 
 
-def _source(report: Report, attribution: Attribution | None) -> Source | None:
+def _source(
+    report: Report, mention: EventMention, standing: Standing, actors: Sequence[Participant]
+) -> Source | None:
+    """Who tells of an act; nobody where the act is done by telling (codebook, rule 2)."""
+    told = _told_by(report, mention.source)
+    spoken = mention.frame.type in _SPOKEN and mention.frame.mode != _INVESTIGATION
+    own = told is not None and (told.name in _names(actors))
+    return None if spoken and own and standing.status != "negated" else told
+
+
+def _told_by(report: Report, attribution: Attribution | None) -> Source | None:
     if attribution is None:
         return None
     party = attribution.party

@@ -71,13 +71,15 @@ class Standings:
             return {event: Standing(event.status, event in past) for event in events}
         rows = self.examples(doc, events, times, past, published)
         return {
-            event: self._judged(row, ruled=event in past)
+            event: self._judged(row, event.firm, ruled=event in past)
             for event, row in zip(events, rows, strict=True)
         }
 
-    def _judged(self, row: Sequence[str], *, ruled: bool) -> Standing:
+    def _judged(self, row: Sequence[str], firm: Status | None, *, ruled: bool) -> Standing:
         *chances, history = self._models.probabilities(row)
         likeliest = STATUSES[chances.index(max(chances))]
+        if firm is not None and likeliest == "actual":
+            likeliest = firm
         return Standing(likeliest, history >= (_DENIES if ruled else _OVERRULES))
 
     def examples(

@@ -117,10 +117,17 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     showing: list[str]
     recordings: list[str]
     attribution: list[str]
+    relaying: list[str]
+    quoting: list[str]
     denial: list[str]
     planned_nouns: list[str]
     supposed_nouns: list[str]
     preventing: list[str]
+    asserting: list[str]
+    denied: list[str]
+    ahead: list[str]
+    between: list[str]
+    complementizers: list[str]
 
 
 class VerbForms(Struct, frozen=True, forbid_unknown_fields=True):

@@ -37,6 +37,7 @@ LEAP_YEARS_APART = 8
 """29 February may be missing for so many years, around 1900 and 2100."""
 
 _WEEK = 7
+_FORTNIGHT = 14
 
 
 def plus(day: date | None, days: int) -> date | None:
@@ -138,7 +139,8 @@ def nearest_day(
 ) -> date | None:
     """Give the day and month in the year that is meant.
 
-    Without a side: the year that lies up to one away and fits the weekday, where one is named
+    Without a side: the year in which it lies within a fortnight of publication, whatever weekday
+    the reporter named; the year that lies up to one away and fits the weekday, where one is named
     (it shifts by one or two each year, so only one can fit); else the latest such day up to
     ``DAYS_AHEAD`` after publication. ``past`` is the last on or before publication, ``future``
     the first on or after, ``at`` the one in the year of publication.
@@ -146,7 +148,8 @@ def nearest_day(
     days = _candidates(month, day, published)
     near = [found for found in days if abs(found.year - published.year) <= 1]
     if side is None and weekday is not None:
-        fitting = [found for found in near if found.weekday() == weekday]
+        lately = [found for found in near if abs((found - published).days) <= _FORTNIGHT]
+        fitting = lately or [found for found in near if found.weekday() == weekday]
         if fitting:
             return fitting[0]
     if side == "future":
