@@ -99,6 +99,8 @@ class ClauseTest:
         """Whether a slot is of a class of ``names``, by its ``whole`` phrases or their heads."""
         if slot == "any":
             return any(self._in_sentence(name, trigger) for name in names)
+        if slot == "next":
+            return not self._classes.get(trigger.i + 1, _NO_CLASS).isdisjoint(names)
         heads = slots.get(slot, [])
         if not heads and slot == "object":
             heads = slots.get("possessor", [])

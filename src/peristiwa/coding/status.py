@@ -46,10 +46,12 @@ class StatusReader:
             chain(
                 ((word, "negated") for word in cues.denied),
                 ((word, "planned") for word in cues.ahead),
+                ((word, "hypothetical") for word in cues.obliging),
                 ((word, "actual") for word in cues.asserting),
             )
         )
         self._between = frozenset(cues.between)
+        self._forced = frozenset(cues.forced)
         self._complementizers = frozenset(cues.complementizers)
         self._reporting = frozenset(cues.reporting)
 
@@ -66,9 +68,10 @@ class StatusReader:
         return min(found, key=_STRENGTH.index)
 
     def firm(self, span: Span) -> Status | None:
-        """Give the status of which a word right before the predicate leaves no doubt.
+        """Give the status of which a word before the predicate leaves no doubt.
 
-        A denial outdoes a plan: "tidak akan".
+        A denial outdoes a plan: "tidak akan". Who had to do something did it: "hingga harus
+        dirawat".
         """
         predicate = self._predicate(span.root)
         first = span.start if predicate.i == span.root.i else predicate.i
@@ -77,10 +80,14 @@ class StatusReader:
             cue = self._firm.longest(span.doc, position)
             if cue is not None:
                 found = cue[0] if cue[0] != "actual" else None
+            elif span.doc.words[position] in self._forced and found == "hypothetical":
+                return None
             elif span.doc.words[position] not in self._between:
                 break
             if found == "negated":
                 break
+        if found is None and self._condition(predicate) in self._complementizers:
+            return "hypothetical"
         return found
 
     def background(self, trigger: Token) -> bool:
@@ -141,7 +148,7 @@ class StatusReader:
         for child in dependents(predicate, "mark", "aux", "advmod"):
             if child.i < predicate.i:
                 yield from self._cue_at(predicate, child.i)
-        if self._opens_condition(predicate):
+        if self._condition(predicate) is not None:
             yield "conditional"
         position = predicate.i - 1
         while position >= start:
@@ -152,15 +159,15 @@ class StatusReader:
                 return
             position -= 1
 
-    def _opens_condition(self, predicate: Token) -> bool:
-        """Whether a conditional conjunction opens the clause, before its subject."""
+    def _condition(self, predicate: Token) -> str | None:
+        """Give the conditional conjunction that opens the clause, before its subject."""
         for position in range(predicate.i - 1, predicate.sent.start - 1, -1):
             token = predicate.doc[position]
             if token.lower_ in self._conditional:
-                return not self._is_that(predicate.doc, position)
+                return None if self._is_that(predicate.doc, position) else token.lower_
             if token.pos_ == "VERB" or token.is_punct:
-                return False
-        return False
+                return None
+        return None
 
     def _cue_at(self, predicate: Token, position: int) -> Iterator[str]:
         cue = self._field.longest(predicate.doc, position)

@@ -32,8 +32,8 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     keys of ``peristiwa.language.morphology.PATTERNS``. ``actor`` and ``recipient`` list slots, best
     first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject), or a
     preposition ("dengan", "kepada"). Conditions may also name ``possessor`` (what qualifies a noun
-    trigger), ``head`` (the noun that it qualifies, or the verb whose clause it heads), ``clause``
-    and ``any`` (the whole sentence). ``if`` and ``unless`` hold slot → noun classes of
+    trigger), ``head`` (the noun that it qualifies, or the verb whose clause it heads), ``clause``,
+    ``next`` (the word behind the trigger) and ``any`` (the whole sentence). ``if`` and ``unless`` hold slot → noun classes of
     ``lexicon/classes.yaml``, of which the word in that slot must, or must not, be one; the classes
     ``party``, ``person``, ``state``, ``place``, ``clause`` and ``none`` (nothing stands there) need
     no list. ``needs`` says which participants must be found: ``party`` is either of the two.
@@ -126,6 +126,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     asserting: list[str]
     denied: list[str]
     ahead: list[str]
+    obliging: list[str]
+    forced: list[str]
     between: list[str]
     complementizers: list[str]
 
