@@ -603,9 +603,11 @@ def initials(doc: Doc, hit: NameHit) -> str | None:
 
 
 def _before_bracket(entity: Span) -> int:
-    """Give the end of a name without a bracket that only closes it: "KX)"."""
+    """Give the end of a name without brackets that only open or close it: "KX)", "TNI ("."""
     words = [token.text for token in entity]
-    return entity.end - 1 if words[-1] == ")" and "(" not in words else entity.end
+    while words and (words[-1] == "(" or (words[-1] == ")" and "(" not in words)):
+        words.pop()
+    return entity.start + len(words)
 
 
 def _is_listed(entity: Span, listed: Set[int]) -> bool:

@@ -33,6 +33,8 @@ _MODAL = frozenset({"aux", "advmod"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _MISREAD = frozenset({"nmod", "dep", "flat", "xcomp"})
 _BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
+_AGENTLESS = frozenset({"passive", "process", "result"})
+"""Forms whose agent stands behind "oleh", wherever the parse hangs it."""
 
 
 def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
@@ -51,6 +53,9 @@ def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
         if token.i != trigger.i:
             _fill_phrase(slots, token, span, kind)
     _fill_by_order(slots, span, lexicon)
+    if kind in _AGENTLESS and not slots.get("subject"):
+        for preposition in lexicon.constructions.agent_prepositions:
+            _add(slots, "subject", *slots.get(preposition, []))
     start, end = span.start, span.end
     return {
         slot: [t for t in tokens if t.i < start or t.i >= end] for slot, tokens in slots.items()
