@@ -268,7 +268,8 @@ class Grounder:
     ) -> Iterator[Participant]:
         """The participants that the parties are; a pronoun of nobody is who is understood.
 
-        A pronoun is nobody of the names ``taken``, who play the other role.
+        A pronoun is nobody of the names ``taken``, who play the other role; one that could only
+        mean these is nobody else ("ia menyumbangkan lahannya").
         """
         period = _period(report, mention)
         given: set[Actor] = set()
@@ -276,7 +277,10 @@ class Grounder:
             span = report.raw(party.start, party.end)
             actors = report.actors.get(party, ())
             if party.pronoun is not None:
-                actors = tuple(actor for actor in actors if actor.name not in taken)
+                others = tuple(actor for actor in actors if actor.name not in taken)
+                if actors and not others:
+                    continue
+                actors = others
             for actor in actors:
                 if actor not in given:
                     who = self._then(actor, period, span[2])
