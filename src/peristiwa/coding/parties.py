@@ -37,6 +37,8 @@ _PHRASE = frozenset({"ADP", "NOUN", "PROPN"})
 _TITLED = frozenset({"NOUN", "PROPN", "ADJ"})
 _MEMBERS = frozenset({"NOUN", "PROPN"})
 _ACTING = frozenset({"VERB", "AUX"})
+_GOING_ON = _ACTING | {"ADP", "SCONJ", "ADV", "PART"}
+"""What stands behind a name in apposition: a predicate, its adverb, or another phrase."""
 _SHORT_NAME: tuple[tuple[NameKind, str], ...] = (("person", ""),)
 _SPATIAL: tuple[NameKind, ...] = ("state", "place")
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
@@ -625,9 +627,9 @@ def _is_listed(entity: Span, listed: Set[int]) -> bool:
 
 
 def _apposed(found: _Found, end: int) -> NameHit | None:
-    """A person's name behind a comma, before a comma, a verb or a preposition.
+    """A person's name behind a comma, before a comma or what goes on with the sentence.
 
-    So "ajudan Putin, Yuri Ushakov, ..." and "Kapolres Sorong, AKBP Budi Santoso di Sorong, ...".
+    So "ajudan Putin, Yuri Ushakov, ..." and "Kapolres Sorong, AKBP Budi Santoso saat rapat ...".
     """
     doc = found.doc
     if end + 1 >= len(doc) or doc[end].text != ",":
@@ -642,7 +644,7 @@ def _apposed(found: _Found, end: int) -> NameHit | None:
         return None
     if doc[behind].text in {",", "."}:
         return hit
-    acts = doc[behind].pos_ in {"VERB", "ADP"} and not _opens_clause(found, end, hit)
+    acts = doc[behind].pos_ in _GOING_ON and not _opens_clause(found, end, hit)
     return hit if acts else None
 
 

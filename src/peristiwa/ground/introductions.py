@@ -17,6 +17,8 @@ _BETWEEN = 2
 _PHRASE = 5
 _MEMBERS = frozenset({"NOUN", "PROPN", "NUM"})
 _STOPS = frozenset({".", ",", ";", "(", "--", "-"})
+_GOING_ON = frozenset({"VERB", "AUX", "SCONJ", "ADV", "PART"})
+"""What stands behind a name in apposition: a predicate, its adverb, or another clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _is_apposed(doc: Doc, party: Party, bearer: Party, known: KnownActors) -> bo
     if doc[behind].text in {",", "."}:
         return True
     named = bearer.end - bearer.start > 1 and bool(party.owners)
-    return doc[behind].pos_ in {"VERB", "AUX"} and (named or not ends_opening(doc, comma))
+    return doc[behind].pos_ in _GOING_ON and (named or not ends_opening(doc, comma))
 
 
 def _behind_alias(doc: Doc, position: int, known: KnownActors) -> int:
