@@ -83,6 +83,7 @@ class Caster:
     def __init__(self, lexicon: Lexicon, actor: LinearModel, recipient: LinearModel) -> None:
         self._lexicon = lexicon
         self._models = _RoleModels(actor, recipient)
+        self._capacity = frozenset(lexicon.constructions.capacity)
         self._beside = frozenset(lexicon.constructions.accompanying)
 
     def cast(
@@ -98,7 +99,8 @@ class Caster:
     ) -> Cast:
         """Give the parties of the sentence of ``attempt`` with what is known of each.
 
-        Who tells of a deed takes no part in it, and who is ``blaming`` others or ``hurt`` does not
+        Who tells of a deed takes no part in it, nor does the office as whose holder someone does
+        it ("sebagai presiden"), and who is ``blaming`` others or ``hurt`` does not
         do it, unless the rules say so.
         """
         span = doc.span(attempt.candidate.start, attempt.candidate.end)
@@ -116,7 +118,9 @@ class Caster:
         here = {
             party
             for party in inside
-            if party is not teller and (party.end <= start or end <= party.start)
+            if party is not teller
+            and (party.end <= start or end <= party.start)
+            and doc.words[party.start - 1] not in self._capacity
         }
         here.update(reading.actors, reading.recipients)
         ordered = sorted(here, key=_START)

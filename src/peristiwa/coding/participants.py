@@ -40,7 +40,7 @@ class PartyIndex:
         self._prepositions = frozenset(words.prepositions)
         self._coordinators = frozenset(words.coordinators)
         self._openers = frozenset(words.clause_openers)
-        self._attributive = frozenset(words.attributive_verbs)
+        self._attributive = frozenset(words.attributive)
 
     def at(self, token: int) -> Party | None:
         """Give the party whose mention covers ``token``."""

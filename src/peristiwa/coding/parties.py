@@ -124,7 +124,7 @@ class PartyFinder:
         self._law_titles = frozenset(words.law_titles)
         self._retired = frozenset(words.retired)
         self._unheld = frozenset(words.unheld)
-        self._attributive = frozenset(words.attributive_verbs)
+        self._attributive = frozenset(words.attributive)
         self._sexes = frozenset(words.sexes)
         self._naming: PhraseIndex[None] = PhraseIndex((p, None) for p in words.naming_phrases)
         self._origins: PhraseIndex[None] = PhraseIndex((p, None) for p in words.origin_words)

@@ -80,6 +80,7 @@ class KnownActors:
         self.identifying = frozenset(words.identifying)
         self.additive = frozenset(words.additive)
         self.relative = frozenset(words.relative)
+        self.performing = frozenset(words.performing)
         self.joining = frozenset(words.pairs.joining)
         self.filling = frozenset(words.pairs.filling)
         self.two = frozenset(words.pairs.two)

@@ -42,7 +42,9 @@ class Pronouns:
     def __call__(self, party: Party) -> tuple[Actor, ...]:
         """Give whom a pronoun of the third person means."""
         if party.pronoun == "third_singular":
-            actor = self._owning_subject(party) or self._antecedent(party)
+            actor = (
+                self._doer(party) or self._owning_subject(party) or self._antecedent(party)
+            )
             return (actor,) if actor else ()
         return self._several(party) if party.pronoun == "third_plural" else ()
 
@@ -150,6 +152,23 @@ class Pronouns:
         while token.dep_ == "conj":
             token = token.head
         return token.dep_.startswith("nsubj")
+
+    def _doer(self, party: Party) -> Actor | None:
+        """The subject of a verb that performs what the pronoun owns: "X menyatakan dukungannya"."""
+        noun = self._memory.doc[party.head].head
+        verb = noun.head
+        if noun.pos_ != "NOUN" or noun.relation != "obj" or noun.i != party.start - 1:
+            return None
+        if verb.lower_ not in self._known.performing:
+            return None
+        return self._subject(verb)
+
+    def _subject(self, verb: Token) -> Actor | None:
+        for at, actor in reversed(self._memory.mentioned):
+            head = self._memory.doc[self._memory.heads[at].head]
+            if head.head.i == verb.i and head.dep_ == "nsubj":
+                return actor
+        return None
 
     def _owning_subject(self, party: Party) -> Actor | None:
         """The state that is subject where its people are named, or the body: "AS, warganya"."""

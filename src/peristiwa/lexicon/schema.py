@@ -214,7 +214,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     additive: list[str]
     accompanying: list[str]
     pairs: PairWords
-    attributive_verbs: list[str]
+    attributive: list[str]
     sexes: list[str]
     naming_phrases: list[str]
     origin_words: list[str]
@@ -248,6 +248,8 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     reciprocal: list[str]
     address: list[str]
     identifying: list[str]
+    capacity: list[str]
+    performing: list[str]
     kin: list[str]
     single_determiners: list[str]
     introducing_determiners: list[str]
