@@ -18,6 +18,7 @@ __all__ = ["Descriptions"]
 _SKIPPED = 2
 _ANY = "SOC"
 """The sector of bodies of which no more is known: "lembaga itu"."""
+_ABROAD = frozenset({"GOV", "MIL", "SPY"})
 
 
 class Descriptions:
@@ -60,13 +61,18 @@ class Descriptions:
         return body or Actor(
             None,
             name,
-            country or (None if stateless else self._memory.setting),
+            country or (None if stateless else self._setting(party, noun)),
             self._names.owner_sector(party) or noun.sector,
             person=noun.kind == "person",
             office=noun.office,
             plural=noun.kind == "group" or several,
             salient=not noun.weak,
         )
+
+    def _setting(self, party: Party, noun: Noun) -> str | None:
+        """The country of the sentence or, of governments and armies, who act abroad, the report."""
+        memory = self._memory
+        return memory.setting if noun.sector in _ABROAD else memory.country_at(party)
 
     def _is_own_state(self, party: Party, noun: Noun) -> bool:
         """Whether "negara" alone means that of the press: "uang negara", no "negara yang ..."."""

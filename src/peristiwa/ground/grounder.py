@@ -137,8 +137,9 @@ class Grounder:
         offices = Offices(gazetteer, words.head_titles)
         self._known = KnownActors(gazetteer, offices, self._countries, words)
         self._actors = ActorResolver(self._known, lexicon.cues.reporting)
+        self._locative = frozenset(words.locative_prepositions)
         place_words = PlaceWords(
-            locative=frozenset(words.locative_prepositions),
+            locative=self._locative,
             directional=frozenset(words.directional_prepositions),
             acts=lexicon.forms,
         )
@@ -165,7 +166,10 @@ class Grounder:
         mentioned = self._countries.mentioned(coded.names)
         setting = setting_of(mentioned)
         parties, on = coded.parties, article.published
-        resolved, warnings = self._actors(doc, parties, coded.attributions, setting, on)
+        local = self._countries.local(doc, coded.names, self._locative)
+        resolved, warnings = self._actors(
+            doc, parties, coded.attributions, on, setting=setting, local=local
+        )
         actors = as_played(coded.events, resolved, self._case_roles)
         times = self._times(doc, coded.events, on)
         past = historical_acts(doc, coded.events, times, on, self._cues)

@@ -19,7 +19,8 @@ class Memory:
     """A report that is read from its first mention to its last.
 
     ``introductions`` has all those of the report, ``quoted`` the tokens in quotation marks with
-    the speaker of each; ``mentioned`` has whom the mentions so far mean,
+    the speaker of each, ``local`` the country in which each sentence is set by its first token;
+    ``mentioned`` has whom the mentions so far mean,
     with the token at which each starts, ``heads`` these mentions by that token, ``names`` the
     names of people who are in no gazetteer, ``forces`` those of groups and bodies that act for a
     state not written with them, and ``warnings`` what was left open.
@@ -31,6 +32,7 @@ class Memory:
     on: date | None
     introductions: Sequence[Introduction] = ()
     quoted: Mapping[int, Party | None] = field(default_factory=dict)
+    local: Mapping[int, str] = field(default_factory=dict)
     mentioned: list[tuple[int, Actor]] = field(default_factory=list)
     heads: dict[int, Party] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
@@ -50,6 +52,10 @@ class Memory:
         """Tell that ``text`` may mean several."""
         meanings = " or ".join(f"{actor.name} ({actor.id})" for actor in candidates)
         self.warnings.append(f"{text!r} may mean {meanings}: left open")
+
+    def country_at(self, party: Party) -> str | None:
+        """Give the country in which the sentence of a mention is set, else that of the report."""
+        return self.local.get(self.doc[party.start].sent.start, self.setting)
 
     def abbreviated(self, short: str) -> Actor | None:
         """Give the body that was named with this short form in brackets behind its name."""

@@ -42,9 +42,7 @@ class Pronouns:
     def __call__(self, party: Party) -> tuple[Actor, ...]:
         """Give whom a pronoun of the third person means."""
         if party.pronoun == "third_singular":
-            actor = (
-                self._doer(party) or self._owning_subject(party) or self._antecedent(party)
-            )
+            actor = self._doer(party) or self._owning_subject(party) or self._antecedent(party)
             return (actor,) if actor else ()
         return self._several(party) if party.pronoun == "third_plural" else ()
 

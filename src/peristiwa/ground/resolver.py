@@ -41,12 +41,17 @@ class ActorResolver:
         doc: Doc,
         parties: Sequence[Party],
         attributions: Sequence[Attribution],
-        setting: str | None,
         on: date | None,
+        *,
+        setting: str | None,
+        local: Mapping[int, str],
     ) -> tuple[dict[Party, tuple[Actor, ...]], list[str]]:
-        """Give the actors that each mention means, and warnings of what was left open."""
+        """Give the actors that each mention means, and warnings of what was left open.
+
+        ``setting`` is the country of the report, ``local`` that of each sentence that tells one.
+        """
         told = tuple(introductions(doc, parties, self._known))
-        memory = Memory(doc, parties, setting, on, told, _quoted(doc, attributions))
+        memory = Memory(doc, parties, setting, on, told, _quoted(doc, attributions), local)
         read = _Reading(self._known, memory, self._reporting)
         resolved = {party: read(party) for party in parties}
         spoken_for = Spokespeople(self._known, memory)

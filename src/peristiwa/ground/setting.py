@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from peristiwa.coding import NameHit
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
+from peristiwa.parse.tokens import Doc
 
 __all__ = ["Countries", "setting_of"]
 
@@ -40,6 +41,17 @@ class Countries:
     def mentioned(self, hits: Iterable[NameHit]) -> Counter[str]:
         """Count the names that point to one country alone, by country, first mentioned first."""
         return Counter(self._unambiguous(hits))
+
+    def local(self, doc: Doc, hits: Iterable[NameHit], at: Set[str]) -> dict[int, str]:
+        """Give the one country in which each sentence tells of something, by its first token.
+
+        ``at`` are the prepositions of a place: "di Kairo".
+        """
+        found: dict[int, set[str]] = {}
+        for hit in hits:
+            if hit.start and doc.words[hit.start - 1] in at:
+                found.setdefault(doc[hit.start].sent.start, set()).update(self.of(hit))
+        return {start: next(iter(some)) for start, some in found.items() if len(some) == 1}
 
     def _unambiguous(self, hits: Iterable[NameHit]) -> Iterator[str]:
         for hit in hits:
