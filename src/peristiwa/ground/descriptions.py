@@ -70,7 +70,7 @@ class Descriptions:
         )
 
     def _setting(self, party: Party, noun: Noun) -> str | None:
-        """The country of the sentence or, of governments and armies, who act abroad, the report."""
+        """The country of the clause or, of governments and armies, who act abroad, the report."""
         memory = self._memory
         return memory.setting if noun.sector in _ABROAD else memory.country_at(party)
 

@@ -9,6 +9,7 @@ from datetime import date
 from peristiwa.coding import Party
 from peristiwa.ground.actors import Actor
 from peristiwa.ground.introductions import Introduction
+from peristiwa.ground.setting import clause_of
 from peristiwa.parse.tokens import Doc
 
 __all__ = ["Memory"]
@@ -19,7 +20,7 @@ class Memory:
     """A report that is read from its first mention to its last.
 
     ``introductions`` has all those of the report, ``quoted`` the tokens in quotation marks with
-    the speaker of each, ``local`` the country in which each sentence is set by its first token;
+    the speaker of each, ``local`` the country in which each clause is set by its verb;
     ``mentioned`` has whom the mentions so far mean,
     with the token at which each starts, ``heads`` these mentions by that token, ``names`` the
     names of people who are in no gazetteer, ``forces`` those of groups and bodies that act for a
@@ -54,8 +55,8 @@ class Memory:
         self.warnings.append(f"{text!r} may mean {meanings}: left open")
 
     def country_at(self, party: Party) -> str | None:
-        """Give the country in which the sentence of a mention is set, else that of the report."""
-        return self.local.get(self.doc[party.start].sent.start, self.setting)
+        """Give the country in which the clause of a mention is set, else that of the report."""
+        return self.local.get(clause_of(self.doc[party.head]), self.setting)
 
     def abbreviated(self, short: str) -> Actor | None:
         """Give the body that was named with this short form in brackets behind its name."""

@@ -48,7 +48,7 @@ class ActorResolver:
     ) -> tuple[dict[Party, tuple[Actor, ...]], list[str]]:
         """Give the actors that each mention means, and warnings of what was left open.
 
-        ``setting`` is the country of the report, ``local`` that of each sentence that tells one.
+        ``setting`` is the country of the report, ``local`` that of each clause that tells one.
         """
         told = tuple(introductions(doc, parties, self._known))
         memory = Memory(doc, parties, setting, on, told, _quoted(doc, attributions), local)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from peristiwa.coding import NameHit
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
-from peristiwa.parse.tokens import Doc
+from peristiwa.parse.tokens import Doc, Token
 
-__all__ = ["Countries", "setting_of"]
+__all__ = ["Countries", "clause_of", "setting_of"]
+
+_VERB = "VERB"
 
 
 class Countries:
@@ -43,14 +45,15 @@ class Countries:
         return Counter(self._unambiguous(hits))
 
     def local(self, doc: Doc, hits: Iterable[NameHit], at: Set[str]) -> dict[int, str]:
-        """Give the one country in which each sentence tells of something, by its first token.
+        """Give the one country in which each clause tells of something, by its verb.
 
         ``at`` are the prepositions of a place: "di Kairo".
         """
         found: dict[int, set[str]] = {}
         for hit in hits:
             if hit.start and doc.words[hit.start - 1] in at:
-                found.setdefault(doc[hit.start].sent.start, set()).update(self.of(hit))
+                verb = clause_of(doc.span(hit.start, hit.end).root)
+                found.setdefault(verb, set()).update(self.of(hit))
         return {start: next(iter(some)) for start, some in found.items() if len(some) == 1}
 
     def _unambiguous(self, hits: Iterable[NameHit]) -> Iterator[str]:
@@ -58,6 +61,12 @@ class Countries:
             countries = self.of(hit)
             if len(countries) == 1:
                 yield from countries
+
+
+def clause_of(token: Token) -> int:
+    """Give the place of the nearest verb above ``token``, else of the root of its sentence."""
+    above = [token, *token.ancestors]
+    return next((one.i for one in above[1:] if one.pos_ == _VERB), above[-1].i)
 
 
 def setting_of(mentioned: Counter[str]) -> str | None:
