@@ -17,7 +17,7 @@ from peristiwa.coding.parties import Party
 from peristiwa.coding.role_features import RoleFeatures, role_features
 from peristiwa.coding.roles import MATERIAL, Clause, Reading, read_roles
 from peristiwa.lexicon.compiled import Lexicon
-from peristiwa.parse.tokens import Doc
+from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Cast", "Caster"]
 
@@ -37,7 +37,7 @@ _NEAR, _APPOSED = 5, 2
 _PROTEST, _VIOLENCE = "PROTEST", "ASSAULT"
 _AUTHORITIES = frozenset({"COP", "MIL", "GOV", "LEG", "JUD"})
 _ACTOR, _RECIPIENT = 0, 1
-_START = attrgetter("start")
+_START, _END = attrgetter("start"), attrgetter("end")
 _Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
 _Chances = Callable[[Party], Sequence[float]]
 """The probabilities that a party acts and that it undergoes the act."""
@@ -48,11 +48,14 @@ class Cast:
     """The parties of a sentence that may take part in the act of ``attempt``.
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act, and
-    ``blaming`` who speaks out against it, ``hurt`` who is told to die or suffer by it.
+    ``blaming`` who speaks out against it, ``hurt`` who is told to die or suffer by it; ``before``
+    counts the parties before the trigger, whose root is ``root``.
     """
 
     doc: Doc
     attempt: Attempt
+    root: Token
+    before: int
     parties: Sequence[Party]
     reading: Reading
     source: Attribution | None
@@ -66,13 +69,12 @@ class Cast:
 
     def features(self, party: Party) -> RoleFeatures:
         """Give what is told of one of ``parties`` to the models."""
-        before = bisect_right(self.parties, self.attempt.candidate.start, key=attrgetter("end"))
         return role_features(
-            self.doc,
+            self.root,
             self.attempt,
             self.reading,
             party,
-            order=self.parties.index(party) - before,
+            order=self.parties.index(party) - self.before,
             source=self.source,
         )
 
@@ -124,7 +126,17 @@ class Caster:
         }
         here.update(reading.actors, reading.recipients)
         ordered = sorted(here, key=_START)
-        return Cast(doc, attempt, ordered, reading, source, frozenset(blaming), frozenset(hurt))
+        return Cast(
+            doc,
+            attempt,
+            span.root,
+            bisect_right(ordered, start, key=_END),
+            ordered,
+            reading,
+            source,
+            frozenset(blaming),
+            frozenset(hurt),
+        )
 
     def roles(self, cast: Cast) -> _Roles:
         """Give the actors and the recipients of a report's act.

@@ -14,7 +14,8 @@ from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.parties import Party
 from peristiwa.coding.roles import Reading
 from peristiwa.coding.tree import path_between
-from peristiwa.parse.tokens import Doc, Span
+from peristiwa.coding.triggers import Candidate
+from peristiwa.parse.tokens import Token
 
 __all__ = ["RoleFeatures", "Told", "role_features"]
 
@@ -62,7 +63,7 @@ class RoleFeatures(NamedTuple):
 
 
 def role_features(
-    doc: Doc,
+    root: Token,
     attempt: Attempt,
     reading: Reading,
     party: Party,
@@ -70,19 +71,20 @@ def role_features(
     order: int,
     source: Attribution | None,
 ) -> RoleFeatures:
-    """Give the features of ``party``, which stands in the sentence of the trigger.
+    """Give the features of ``party``, which stands in the sentence of the trigger of ``root``.
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act, and
     ``order`` counts the parties from the trigger: -1 is the first before it, 0 that behind it.
     """
-    span = doc.span(attempt.candidate.start, attempt.candidate.end)
+    doc, sentence = root.doc, root.sent
     place = max(-4, min(4, order))
     told = source is not None and source.party == party
     rule = _by_rule(party, reading)
-    path = path_between(doc[party.head], span.root)
+    head = doc[party.head]
+    path = path_between(head, root)
     kind = kind_of(party)
     speaker = "speaker" if told else "other"
-    case = doc[party.head].case or ""
+    case = head.case or ""
     values = {
         "path": path,
         "order": f"{place}",
@@ -93,13 +95,13 @@ def role_features(
     act = (attempt.kind, attempt.frame.type, attempt.frame.root)
     found = f"{bool(reading.actors)},{bool(reading.recipients)}"
     others = [
-        f"before={doc[party.start - 1].lower_ if party.start > span.sent.start else '<'}",
-        f"after={doc[party.end].lower_ if party.end < span.sent.end else '>'}",
-        f"distance={_distance(party, span)}",
+        f"before={doc[party.start - 1].lower_ if party.start > sentence.start else '<'}",
+        f"after={doc[party.end].lower_ if party.end < sentence.end else '>'}",
+        f"distance={_distance(party, attempt.candidate)}",
         f"rule={rule}{'' if attempt.succeeds else ' failing'}",
         f"rule,kind={rule},{kind}",
         f"path,speaks={path},{speaker}",
-        f"first={party.start == span.sent.start}",
+        f"first={party.start == sentence.start}",
         f"noun={party.noun.noun if party.noun is not None else ''}",
         f"found={found} {rule}",
         f"found={found} {rule} {place}",
@@ -113,7 +115,8 @@ def _by_rule(party: Party, reading: Reading) -> str:
     return "recipient" if party in reading.recipients else "neither"
 
 
-def _distance(party: Party, span: Span) -> str:
-    tokens = span.start - party.end if party.end <= span.start else party.start - span.end
-    side = "before" if party.end <= span.start else "behind"
+def _distance(party: Party, trigger: Candidate) -> str:
+    before = party.end <= trigger.start
+    tokens = trigger.start - party.end if before else party.start - trigger.end
+    side = "before" if before else "behind"
     return f"{side} {bisect_right(_FAR, tokens)}"

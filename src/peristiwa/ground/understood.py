@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, TypeVar
 
@@ -25,6 +25,8 @@ _MANY = 4
 _CONFLICT = 4
 _PROTEST = "PROTEST"
 _MORE_LIKELY = 0.5
+_REMEMBERED = 1 << 14
+"""Features of words that are kept at hand."""
 
 
 class Understood:
@@ -96,10 +98,16 @@ def _candidates(
     taken = recipients if role == "actor" else actors
     here = story.numbers[mention.sentence[0]]
     others = {story.people[place].country for place in taken}
-    suiting = cache(lambda sort, sector, word: weigh(_suiting(mention, sort, sector, word)))
+    suiting = cache(lambda sort, sector: weigh(_suiting(mention, sort, sector)))
+    frame = mention.frame
     near = cache(lambda gap, count: weigh(_nearness(mention, gap, count)))
     alike = cache(lambda *likeness: _alike(mention.frame.type, *likeness))
-    parts = {event: alike(*_likeness(role, mention, event, story)) for event in story.parts}
+    other = PARTS.index("undergoes" if role == "actor" else "acts")
+    parts = {
+        event: alike(*_likeness(mention, event), not taken.isdisjoint(roles[other]))
+        for event, roles in story.parts.items()
+    }
+    together = cache(lambda parts: weigh(tuple(dict.fromkeys(chain.from_iterable(parts)))))
     besides = cache(lambda known, tells: weigh(_besides(mention, known, tells)))
     source = story.sources[mention]
     crowd = role == "actor" and mention.frame.type == _PROTEST
@@ -111,13 +119,14 @@ def _candidates(
             continue
         told = [
             weigh(story.told[place]),
-            suiting(story.sorts[place], actor.sector, story.called[place]),
+            suiting(story.sorts[place], actor.sector),
+            weigh(_calling(frame.type, frame.root, story.called[place])),
             near(_gap(here, sentences), min(_MANY, len(sentences))),
             besides(actor.country in others, place in source),
         ]
-        played = (parts[event][name] for event, name in story.played[place] if event is not mention)
-        told += map(weigh, dict.fromkeys(chain.from_iterable(played)))
-        yield place, told
+        lived = story.played[place]
+        played = {parts[event][name]: 0 for event, name in lived if event is not mention}
+        yield place, [*told, together(tuple(played))] if played else told
 
 
 def _counterpart(mention: EventMention, story: Story) -> Actor | None:
@@ -141,16 +150,21 @@ def _act(role: Role, mention: EventMention, story: Story) -> _Features:
     )
 
 
-def _suiting(mention: EventMention, sort: str, sector: str | None, word: str) -> _Features:
-    """Whether the like of someone, who is called by ``word``, does the like of an act."""
+def _suiting(mention: EventMention, sort: str, sector: str | None) -> _Features:
+    """Whether the like of someone does the like of an act."""
     frame = mention.frame
     features = [f"{name} {sort}" for name in (frame.type, mention.kind, frame.root)]
     features.append(f"{frame.type} {mention.kind} {sort}")
-    features += [f"called={word}", f"{frame.type} called={word}", f"{frame.root} called={word}"]
     if sector in frame.understood:
         features.append("sector of the frame")
         features.append(f"sector of the frame first={sector == frame.understood[0]}")
     return tuple(features)
+
+
+@lru_cache(_REMEMBERED)
+def _calling(type_: str, root: str, word: str) -> _Features:
+    """Whether those who are called by a word do such acts."""
+    return (f"called={word}", f"{type_} called={word}", f"{root} called={word}")
 
 
 def _gap(here: int, sentences: Sequence[int]) -> str:
@@ -179,28 +193,21 @@ def _besides(mention: EventMention, known: bool, tells: bool) -> _Features:
     )
 
 
-def _likeness(
-    role: Role, mention: EventMention, event: EventMention, story: Story
-) -> tuple[str, str, bool]:
-    """On which side of ``mention`` another act stands, and what the two have in common.
-
-    The last tells whether someone plays the other role in both.
-    """
-    other = PARTS.index("undergoes" if role == "actor" else "acts")
-    facing = not story.parts[mention][other].isdisjoint(story.parts[event][other])
+def _likeness(mention: EventMention, event: EventMention) -> tuple[str, str]:
+    """On which side of ``mention`` another act stands, and what the two have in common."""
     near = "before" if event.start < mention.start else "after"
     if event.frame.root == mention.frame.root:
-        return near, "root", facing
-    return near, "type" if event.frame.type == mention.frame.type else "other", facing
+        return near, "root"
+    return near, "type" if event.frame.type == mention.frame.type else "other"
 
 
-def _alike(type_: str, near: str, same: str, facing: bool) -> Mapping[str, list[_Features]]:
-    """Give for each part what it tells of someone to play it in an act of that likeness."""
-    return {part: list(_part(type_, part, near, same, facing=facing)) for part in PARTS}
+def _alike(type_: str, near: str, same: str, facing: bool) -> Mapping[str, _Features]:
+    """Give for each part what it tells of someone to play it in an act of that likeness.
 
-
-def _part(type_: str, part: str, near: str, same: str, *, facing: bool) -> Iterator[_Features]:
-    yield (f"played={part} {near} {same}",)
-    yield (f"played={part} {same} for {type_}",)
-    if facing:
-        yield (f"faces={part} {same}",)
+    ``facing`` tells whether whoever plays the other role does so in that act, too.
+    """
+    told = {}
+    for part in PARTS:
+        features = (f"played={part} {near} {same}", f"played={part} {same} for {type_}")
+        told[part] = (*features, f"faces={part} {same}") if facing else features
+    return told
