@@ -21,9 +21,6 @@ from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Cast", "Caster"]
 
-_RULED = 0.2
-"""The probability from which a party plays the role that the rules give it."""
-
 _REMEMBERED = 1 << 15
 """Things told of parties whose weight a model keeps at hand."""
 
@@ -34,7 +31,7 @@ _PARTNER = 0.15
 """The probability from which someone is the other side of a meeting or an agreement."""
 
 _NEAR, _APPOSED = 5, 2
-_PROTEST, _VIOLENCE = "PROTEST", "ASSAULT"
+_PROTEST = "PROTEST"
 _AUTHORITIES = frozenset({"COP", "MIL", "GOV", "LEG", "JUD"})
 _ACTOR, _RECIPIENT = 0, 1
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -66,6 +63,17 @@ class Cast:
     def ruled(self) -> Reading | None:
         """The reading by the rules, unless they doubt the act."""
         return self.reading if self.attempt.succeeds else None
+
+    def may_act(self, party: Party) -> bool:
+        """Whether one of ``parties`` may do the act; the rules know best.
+
+        Else nobody does who speaks out against it or is hurt, and those whom a state pays don't
+        protest.
+        """
+        if self.ruled and party in self.ruled.actors:
+            return True
+        serves = self.attempt.frame.type == _PROTEST and _serves(party)
+        return not serves and party not in self.blaming and party not in self.hurt
 
     def features(self, party: Party) -> RoleFeatures:
         """Give what is told of one of ``parties`` to the models."""
@@ -166,27 +174,18 @@ class Caster:
         ruled = cast.ruled
         if ruled and cast.attempt.frame.reciprocal and not ruled.recipients:
             return {}
-        known = ruled.recipients if ruled else ()
-        if not known and cast.attempt.frame.type == _VIOLENCE:
-            known = tuple(party for party in among if party in cast.hurt)
-        return self._chosen(_RECIPIENT, chances, known, among)
+        return self._chosen(_RECIPIENT, chances, among)
 
     def _acting(
         self, cast: Cast, chances: _Chances, undergoing: Mapping[Party, float]
     ) -> Mapping[Party, float]:
-        """Those who act: nobody who speaks out against it, and no state upon itself.
-
-        Those whom a state pays don't protest unless the rules say so.
-        """
-        ruled, idle = cast.ruled, cast.blaming | cast.hurt
-        others = [party for party in cast.parties if party not in idle]
-        if cast.attempt.frame.type == _PROTEST:
-            others = [party for party in others if not _serves(party)]
-        acting = self._chosen(_ACTOR, chances, ruled.actors if ruled else (), others)
+        """Those who act: no state upon itself."""
+        able = [party for party in cast.parties if cast.may_act(party)]
+        acting = self._chosen(_ACTOR, chances, able)
         if not _same(acting, undergoing):
             return acting
-        free = [party for party in others if not _same([party], undergoing)]
-        return self._chosen(_ACTOR, chances, (), free)
+        free = [party for party in able if not _same([party], undergoing)]
+        return self._chosen(_ACTOR, chances, free)
 
     def _partner(self, cast: Cast, chances: _Chances, actors: Sequence[Party]) -> list[Party]:
         """The likeliest other side of what is done "dengan X", where the rules found X alone."""
@@ -210,19 +209,12 @@ class Caster:
         return [likeliest] if likeliest is not None and others[likeliest] >= _PARTNER else []
 
     def _chosen(
-        self, role: int, chances: _Chances, ruled: Sequence[Party], among: Sequence[Party]
+        self, role: int, chances: _Chances, among: Sequence[Party]
     ) -> Mapping[Party, float]:
-        """Those ``among`` some who play a role, each with the likelihood.
-
-        Those whom the rules found may be less likely than others.
-        """
-        threshold = self._models.thresholds[role]
+        """Those ``among`` some who play a role, each with the likelihood."""
         guesses = {party: chances(party)[role] for party in among}
-        return {
-            party: guess
-            for party, guess in guesses.items()
-            if guess >= (_RULED if party in ruled else threshold)
-        }
+        threshold = self._models.thresholds[role]
+        return {party: guess for party, guess in guesses.items() if guess >= threshold}
 
 
 def _asking(cast: Cast) -> Party | None:
