@@ -99,7 +99,8 @@ def _numbered(actors: _Casting) -> tuple[list[Actor], _ByParty]:
         for actor in meant:
             key = (actor.name.casefold(), actor.country) if actor.name else actor
             place = places.setdefault(key, len(people))
-            people += [actor] if place == len(people) else []
+            if place == len(people):
+                people.append(actor)
             by_party[party].append(place)
     return people, by_party
 
