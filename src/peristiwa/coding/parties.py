@@ -333,10 +333,10 @@ class PartyFinder:
             if hit is not None:
                 owners.append(hit)
                 end = hit.end
-            elif self._is_attribute(found, doc[end], first):
-                end, attributes = end + 1, attributes + 1
             elif (behind := self._passed_over(found, end, person)) > end:
                 end = behind
+            elif self._is_attribute(found, doc[end], first):
+                end, attributes = end + 1, attributes + 1
             else:
                 break
         named = self._named_behind(found, noun, owners, end) if person else None
