@@ -21,6 +21,12 @@ from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Cast", "Caster"]
 
+_VETO = 0.1
+"""Under this probability a party is left out although the rules give it a role."""
+
+_BESIDE = 0.4
+"""The probability from which somebody plays a role beside those whom the rules found."""
+
 _REMEMBERED = 1 << 15
 """Things told of parties whose weight a model keeps at hand."""
 
@@ -31,7 +37,7 @@ _PARTNER = 0.15
 """The probability from which someone is the other side of a meeting or an agreement."""
 
 _NEAR, _APPOSED = 5, 2
-_PROTEST = "PROTEST"
+_PROTEST, _VIOLENCE = "PROTEST", "ASSAULT"
 _AUTHORITIES = frozenset({"COP", "MIL", "GOV", "LEG", "JUD"})
 _ACTOR, _RECIPIENT = 0, 1
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -63,17 +69,6 @@ class Cast:
     def ruled(self) -> Reading | None:
         """The reading by the rules, unless they doubt the act."""
         return self.reading if self.attempt.succeeds else None
-
-    def may_act(self, party: Party) -> bool:
-        """Whether one of ``parties`` may do the act; the rules know best.
-
-        Else nobody does who speaks out against it or is hurt, and those whom a state pays don't
-        protest.
-        """
-        if self.ruled and party in self.ruled.actors:
-            return True
-        serves = self.attempt.frame.type == _PROTEST and _serves(party)
-        return not serves and party not in self.blaming and party not in self.hurt
 
     def features(self, party: Party) -> RoleFeatures:
         """Give what is told of one of ``parties`` to the models."""
@@ -149,8 +144,9 @@ class Caster:
     def roles(self, cast: Cast) -> _Roles:
         """Give the actors and the recipients of a report's act.
 
-        Models that know whom the rules found say who plays a role; one who may play both plays the
-        likelier. Reciprocal acts have no recipients but by the rules.
+        Where the rules found nobody for a role, or doubt the act, a model says who plays it, and
+        else who does besides; one who may play both plays the likelier. Reciprocal acts have no
+        recipients but by the rules.
         What is asked for by "jangan" or "sebaiknya" is asked for by whoever says so.
         """
         chances = cache(lambda party: self._models.probabilities(cast.features(party)))
@@ -174,18 +170,27 @@ class Caster:
         ruled = cast.ruled
         if ruled and cast.attempt.frame.reciprocal and not ruled.recipients:
             return {}
-        return self._chosen(_RECIPIENT, chances, among)
+        known = ruled.recipients if ruled else ()
+        if not known and cast.attempt.frame.type == _VIOLENCE:
+            known = tuple(party for party in among if party in cast.hurt)
+        return self._chosen(_RECIPIENT, chances, known, among)
 
     def _acting(
         self, cast: Cast, chances: _Chances, undergoing: Mapping[Party, float]
     ) -> Mapping[Party, float]:
-        """Those who act: no state upon itself."""
-        able = [party for party in cast.parties if cast.may_act(party)]
-        acting = self._chosen(_ACTOR, chances, able)
+        """Those who act: nobody who speaks out against it, and no state upon itself.
+
+        Those whom a state pays don't protest unless the rules say so.
+        """
+        ruled, idle = cast.ruled, cast.blaming | cast.hurt
+        others = [party for party in cast.parties if party not in idle]
+        if cast.attempt.frame.type == _PROTEST:
+            others = [party for party in others if not _serves(party)]
+        acting = self._chosen(_ACTOR, chances, ruled.actors if ruled else (), others)
         if not _same(acting, undergoing):
             return acting
-        free = [party for party in able if not _same([party], undergoing)]
-        return self._chosen(_ACTOR, chances, free)
+        free = [party for party in others if not _same([party], undergoing)]
+        return self._chosen(_ACTOR, chances, (), free)
 
     def _partner(self, cast: Cast, chances: _Chances, actors: Sequence[Party]) -> list[Party]:
         """The likeliest other side of what is done "dengan X", where the rules found X alone."""
@@ -209,12 +214,17 @@ class Caster:
         return [likeliest] if likeliest is not None and others[likeliest] >= _PARTNER else []
 
     def _chosen(
-        self, role: int, chances: _Chances, among: Sequence[Party]
+        self, role: int, chances: _Chances, ruled: Sequence[Party], among: Sequence[Party]
     ) -> Mapping[Party, float]:
-        """Those ``among`` some who play a role, each with the likelihood."""
+        """Those ``among`` some who play a role, each with the likelihood; 1 for those of the rules.
+
+        A party that the model thinks most unlikely is left out whatever the rules say; beside
+        those of the rules others must be likelier than alone.
+        """
+        sure = {party: 1.0 for party in ruled if chances(party)[role] >= _VETO}
+        least = _BESIDE if sure else self._models.thresholds[role]
         guesses = {party: chances(party)[role] for party in among}
-        threshold = self._models.thresholds[role]
-        return {party: guess for party, guess in guesses.items() if guess >= threshold}
+        return {party: guess for party, guess in guesses.items() if guess >= least} | sure
 
 
 def _asking(cast: Cast) -> Party | None:
