@@ -104,9 +104,9 @@ class Caster:
     ) -> Cast:
         """Give the parties of the sentence of ``attempt`` with what is known of each.
 
-        Who tells of a deed takes no part in it, nor does the office as whose holder someone does
-        it ("sebagai presiden"), and who is ``blaming`` others or ``hurt`` does not
-        do it, unless the rules say so.
+        Who tells of a deed takes no part in it, nor does the office as whose holder someone does it
+        ("sebagai presiden"), and who is ``blaming`` others or ``hurt`` does not do it, unless the
+        rules say so.
         """
         span = doc.span(attempt.candidate.start, attempt.candidate.end)
         reading = attempt.reading
@@ -146,8 +146,8 @@ class Caster:
 
         Where the rules found nobody for a role, or doubt the act, a model says who plays it, and
         else who does besides; one who may play both plays the likelier. Reciprocal acts have no
-        recipients but by the rules.
-        What is asked for by "jangan" or "sebaiknya" is asked for by whoever says so.
+        recipients but by the rules. What is asked for by "jangan" or "sebaiknya" is asked for by
+        whoever says so.
         """
         chances = cache(lambda party: self._models.probabilities(cast.features(party)))
         asking = _asking(cast)

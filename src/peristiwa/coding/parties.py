@@ -15,7 +15,7 @@ from msgspec import Struct
 from peristiwa.coding.abbreviated import abbreviates, redefined
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.tree import behind_abbreviation, ends_opening
+from peristiwa.coding.tree import GOING_ON, behind_abbreviation, ends_opening
 from peristiwa.coding.withheld import withheld_names
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.lexicon.schema import Noun
@@ -37,8 +37,7 @@ _PHRASE = frozenset({"ADP", "NOUN", "PROPN"})
 _TITLED = frozenset({"NOUN", "PROPN", "ADJ"})
 _MEMBERS = frozenset({"NOUN", "PROPN"})
 _ACTING = frozenset({"VERB", "AUX"})
-_GOING_ON = _ACTING | {"ADP", "SCONJ", "ADV", "PART"}
-"""What stands behind a name in apposition: a predicate, its adverb, or another phrase."""
+_GOING_ON = GOING_ON | {"ADP"}
 _SHORT_NAME: tuple[tuple[NameKind, str], ...] = (("person", ""),)
 _SPATIAL: tuple[NameKind, ...] = ("state", "place")
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})

@@ -154,7 +154,7 @@ class StatusReader:
         while position >= start:
             cue = self._field.longest(doc, position)
             if cue is not None:
-                yield from self._cue_at(predicate, position)
+                yield from self._told(doc, position, cue[0])
             elif doc[position].pos_ not in _FIELD:
                 return
             position -= 1
@@ -171,8 +171,12 @@ class StatusReader:
 
     def _cue_at(self, predicate: Token, position: int) -> Iterator[str]:
         cue = self._field.longest(predicate.doc, position)
-        if cue is not None and not self._is_that(predicate.doc, position):
-            yield cue[0]
+        if cue is not None:
+            yield from self._told(predicate.doc, position, cue[0])
+
+    def _told(self, doc: Doc, position: int, cue: str) -> Iterator[str]:
+        if not self._is_that(doc, position):
+            yield cue
 
     def _is_that(self, doc: Doc, position: int) -> bool:
         """Whether "jika" only opens what someone says: "mengatakan jika polisi datang"."""

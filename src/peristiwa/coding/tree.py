@@ -8,6 +8,7 @@ from operator import attrgetter
 from peristiwa.parse.tokens import Doc, Token
 
 __all__ = [
+    "GOING_ON",
     "before_auxiliaries",
     "behind_abbreviation",
     "conjuncts",
@@ -18,11 +19,14 @@ __all__ = [
     "modified_noun",
     "noun_phrase",
     "path_between",
+    "verb_above",
 ]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 MODIFIERS = frozenset({"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"})
 _LONGEST = 5
+GOING_ON = frozenset({"VERB", "AUX", "SCONJ", "ADV", "PART"})
+"""What stands behind a name in apposition: a predicate, its adverb, or another clause."""
 _OPENERS = frozenset({"ADP", "SCONJ"})
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
 _RELATIVES = frozenset({"acl:relcl", "acl"})
@@ -81,6 +85,11 @@ def governors(token: Token) -> Iterator[Token]:
     while token.dep_ in _GOVERNED and token.head.i != token.i:
         token = token.head
         yield token
+
+
+def verb_above(token: Token) -> Token | None:
+    """Give the nearest verb above ``token``, or None."""
+    return next((above for above in token.ancestors if above.pos_ == "VERB"), None)
 
 
 def modified_noun(verb: Token) -> Token | None:

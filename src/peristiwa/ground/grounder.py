@@ -404,7 +404,7 @@ def _source(
     """Who tells of an act; nobody where the act is done by telling (codebook, rule 2)."""
     told = _told_by(report, mention.source)
     spoken = mention.frame.type in _SPOKEN and mention.frame.mode != _INVESTIGATION
-    own = told is not None and (told.name in _names(actors))
+    own = told is not None and told.name in _names(actors)
     return None if spoken and own and standing.status != "negated" else told
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from peristiwa.coding import EventMention
+from peristiwa.coding.tree import verb_above
 from peristiwa.ground.dates import TimeExpression
 from peristiwa.ground.when import Times
 from peristiwa.lexicon.schema import Cues
@@ -64,7 +65,7 @@ def _long_over(doc: Doc, times: Times, published: date | None) -> set[int]:
         for _, time in told
         if time.kind != "duration" and is_before_news(time, published)
     )
-    verbs = (next((t for t in span.root.ancestors if t.pos_ == "VERB"), None) for span in spans)
+    verbs = (verb_above(span.root) for span in spans)
     return {verb.i for verb in verbs if verb is not None}
 
 

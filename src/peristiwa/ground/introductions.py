@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peristiwa.coding import Party
-from peristiwa.coding.tree import behind_abbreviation, ends_opening
+from peristiwa.coding.tree import GOING_ON, behind_abbreviation, ends_opening
 from peristiwa.ground.actors import KnownActors
 from peristiwa.parse.tokens import Doc
 
@@ -17,8 +17,6 @@ _BETWEEN = 2
 _PHRASE = 5
 _MEMBERS = frozenset({"NOUN", "PROPN", "NUM"})
 _STOPS = frozenset({".", ",", ";", "(", "--", "-"})
-_GOING_ON = frozenset({"VERB", "AUX", "SCONJ", "ADV", "PART"})
-"""What stands behind a name in apposition: a predicate, its adverb, or another clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _is_apposed(doc: Doc, party: Party, bearer: Party, known: KnownActors) -> bo
     if doc[behind].text in {",", "."}:
         return True
     named = bearer.end - bearer.start > 1 and bool(party.owners)
-    return doc[behind].pos_ in _GOING_ON and (named or not ends_opening(doc, comma))
+    return doc[behind].pos_ in GOING_ON and (named or not ends_opening(doc, comma))
 
 
 def _behind_alias(doc: Doc, position: int, known: KnownActors) -> int:

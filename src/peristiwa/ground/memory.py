@@ -21,10 +21,10 @@ class Memory:
 
     ``introductions`` has all those of the report, ``quoted`` the tokens in quotation marks with
     the speaker of each, ``local`` the country in which each clause is set by its verb;
-    ``mentioned`` has whom the mentions so far mean,
-    with the token at which each starts, ``heads`` these mentions by that token, ``names`` the
-    names of people who are in no gazetteer, ``forces`` those of groups and bodies that act for a
-    state not written with them, and ``warnings`` what was left open.
+    ``mentioned`` has whom the mentions so far mean, with the token at which each starts, ``heads``
+    these mentions by that token, ``names`` the names of people who are in no gazetteer, ``forces``
+    those of groups and bodies that act for a state not written with them, and ``warnings`` what was
+    left open.
     """
 
     doc: Doc

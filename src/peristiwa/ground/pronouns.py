@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from peristiwa.coding import Party
@@ -117,10 +117,9 @@ class Pronouns:
             verb = verb.head
             if verb.i in shared:
                 continue
-            for at, actor in reversed(self._memory.mentioned):
-                head = self._memory.doc[self._memory.heads[at].head]
-                if head.head.i == verb.i and head.dep_ == "nsubj" and _is_several(actor):
-                    return actor
+            several = next(filter(_is_several, self._subjects(verb)), None)
+            if several is not None:
+                return several
         return None
 
     def _is_uncounted(self, party: Party, actor: Actor) -> bool:
@@ -157,16 +156,15 @@ class Pronouns:
         verb = noun.head
         if noun.pos_ != "NOUN" or noun.relation != "obj" or noun.i != party.start - 1:
             return None
-        if verb.lower_ not in self._known.performing:
-            return None
-        return self._subject(verb)
+        performs = verb.lower_ in self._known.performing
+        return next(self._subjects(verb), None) if performs else None
 
-    def _subject(self, verb: Token) -> Actor | None:
+    def _subjects(self, verb: Token) -> Iterator[Actor]:
+        """Whom the subjects of a verb mean, the last mentioned first."""
         for at, actor in reversed(self._memory.mentioned):
             head = self._memory.doc[self._memory.heads[at].head]
             if head.head.i == verb.i and head.dep_ == "nsubj":
-                return actor
-        return None
+                yield actor
 
     def _owning_subject(self, party: Party) -> Actor | None:
         """The state that is subject where its people are named, or the body: "AS, warganya"."""
@@ -174,12 +172,9 @@ class Pronouns:
         if owned is None or owned.noun is None or owned.noun.noun in self._known.kin:
             return None
         member = owned.noun.noun in self._known.body_roles or owned.noun.sector == _LABOUR
-        verb = self._verb_of(owned)
-        for at, actor in reversed(self._memory.mentioned):
-            head = self._memory.doc[self._memory.heads[at].head]
-            if head.head.i == verb.i and head.dep_ == "nsubj" and not actor.person:
-                return self._owner_of(actor, member=member)
-        return None
+        subjects = self._subjects(self._verb_of(owned))
+        body = next((actor for actor in subjects if not actor.person), None)
+        return self._owner_of(body, member=member) if body is not None else None
 
     def _owner_of(self, subject: Actor, *, member: bool) -> Actor | None:
         """Whose people or members they are: a body's own, else those of the state it acts for."""

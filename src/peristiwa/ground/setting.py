@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from peristiwa.coding import NameHit
+from peristiwa.coding.tree import verb_above
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Countries", "clause_of", "setting_of"]
-
-_VERB = "VERB"
 
 
 class Countries:
@@ -54,7 +53,7 @@ class Countries:
             if hit.start and doc.words[hit.start - 1] in at:
                 verb = clause_of(doc.span(hit.start, hit.end).root)
                 found.setdefault(verb, set()).update(self.of(hit))
-        return {start: next(iter(some)) for start, some in found.items() if len(some) == 1}
+        return {verb: next(iter(some)) for verb, some in found.items() if len(some) == 1}
 
     def _unambiguous(self, hits: Iterable[NameHit]) -> Iterator[str]:
         for hit in hits:
@@ -65,8 +64,8 @@ class Countries:
 
 def clause_of(token: Token) -> int:
     """Give the place of the nearest verb above ``token``, else of the root of its sentence."""
-    above = [token, *token.ancestors]
-    return next((one.i for one in above[1:] if one.pos_ == _VERB), above[-1].i)
+    verb = verb_above(token)
+    return verb.i if verb is not None else [token, *token.ancestors][-1].i
 
 
 def setting_of(mentioned: Counter[str]) -> str | None:

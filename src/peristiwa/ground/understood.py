@@ -19,6 +19,8 @@ from peristiwa.ground.story import PARTS, Story
 __all__ = ["Role", "Understood"]
 
 Role = Literal["actor", "recipient"]
+_OTHER: Mapping[Role, int] = {"actor": 1, "recipient": 0}
+"""Where a story has those of the other role among the parts of an act."""
 _Features = tuple[str, ...]
 _Weight = TypeVar("_Weight")
 _MANY = 4
@@ -94,23 +96,21 @@ def _candidates(
     named in the sentence of the act alone would play a role there, unless he only tells of it;
     no single person is understood to be the crowd of a protest.
     """
-    actors, recipients = story.parts[mention]
-    taken = recipients if role == "actor" else actors
+    frame, other = mention.frame, _OTHER[role]
+    taken = story.parts[mention][other]
     here = story.numbers[mention.sentence[0]]
     others = {story.people[place].country for place in taken}
     suiting = cache(lambda sort, sector: weigh(_suiting(mention, sort, sector)))
-    frame = mention.frame
     near = cache(lambda gap, count: weigh(_nearness(mention, gap, count)))
-    alike = cache(lambda *likeness: _alike(mention.frame.type, *likeness))
-    other = PARTS.index("undergoes" if role == "actor" else "acts")
+    alike = cache(lambda *likeness: _alike(frame.type, *likeness))
     parts = {
         event: alike(*_likeness(mention, event), not taken.isdisjoint(roles[other]))
         for event, roles in story.parts.items()
     }
-    together = cache(lambda parts: weigh(tuple(dict.fromkeys(chain.from_iterable(parts)))))
+    together = cache(lambda played: weigh(tuple(dict.fromkeys(chain.from_iterable(played)))))
     besides = cache(lambda known, tells: weigh(_besides(mention, known, tells)))
     source = story.sources[mention]
-    crowd = role == "actor" and mention.frame.type == _PROTEST
+    crowd = role == "actor" and frame.type == _PROTEST
     for place, sentences in enumerate(story.sentences):
         actor = story.people[place]
         alone = crowd and actor.person and not actor.plural
@@ -124,9 +124,9 @@ def _candidates(
             near(_gap(here, sentences), min(_MANY, len(sentences))),
             besides(actor.country in others, place in source),
         ]
-        lived = story.played[place]
-        played = {parts[event][name]: 0 for event, name in lived if event is not mention}
-        yield place, [*told, together(tuple(played))] if played else told
+        lived = (parts[event][name] for event, name in story.played[place] if event is not mention)
+        played = tuple(dict.fromkeys(lived))
+        yield place, [*told, together(played)] if played else told
 
 
 def _counterpart(mention: EventMention, story: Story) -> Actor | None:
@@ -139,8 +139,7 @@ def _counterpart(mention: EventMention, story: Story) -> Actor | None:
 
 
 def _act(role: Role, mention: EventMention, story: Story) -> _Features:
-    actors, recipients = story.parts[mention]
-    frame, taken = mention.frame, recipients if role == "actor" else actors
+    frame, taken = mention.frame, story.parts[mention][_OTHER[role]]
     return (
         f"type={frame.type}",
         f"form={frame.type} {mention.kind}",
