@@ -15,6 +15,7 @@ __all__ = ["PartyIndex"]
 _PASSING = frozenset({"NOUN", "ADJ", "DET", "NUM", "PROPN", "ADV"})
 _HYPHEN = "-"
 _CORE = frozenset({"subject", "object"})
+_EXACT = frozenset({"subject", "owner"})
 _VERBAL = frozenset({"VERB", "AUX", "ADV"})
 _REACH = 12
 
@@ -79,7 +80,7 @@ class PartyIndex:
         object stands ``before`` its own verb (a token), or all are ``asked`` to do something.
         """
         for name in names:
-            find = self.of if name == "subject" else self.behind
+            find = self.of if name in _EXACT else self.behind
             found = [find(token) for token in slots.get(name, [])]
             parties = [party for party in found if party is not None]
             if parties and name in _CORE:

@@ -111,6 +111,7 @@ class PartyFinder:
             form for form, readings in forms.items() if any(k in _VERBAL for _, k in readings)
         ) | frozenset([*lexicon.support, *lexicon.receiving])
         self._nouns = PhraseIndex((noun.noun, noun) for noun in nouns)
+        self._prepositions = frozenset(words.prepositions)
         self._determiners = frozenset(words.determiners)
         self._demonstratives = frozenset(words.demonstratives)
         self._pairs = frozenset(words.pair_determiners)
@@ -470,7 +471,7 @@ class PartyFinder:
             return True
         if role and role[0].kind == "person" and token.is_lower:
             return False
-        if token.lower_ in self._predicates:
+        if token.lower_ in self._predicates or token.lower_ in self._prepositions:
             return False
         attached = first - 4 <= token.head.i < token.i
         return (
@@ -517,7 +518,9 @@ class PartyFinder:
                 return None
         elif entity.label_ == "ORG":
             end = _before_person(doc, (start, end), nouns, listed)
-        if start >= end or not self._is_one_name(doc.span(start, end), nouns, listed):
+        if start >= end or not self._is_one_name(
+            doc.span(start, end), entity.label_, nouns, listed
+        ):
             return None
         return NameHit(start, end, ((_NAME_LABELS[entity.label_], ""),))
 
@@ -539,14 +542,24 @@ class PartyFinder:
             if token.text in words and not opened and _may_be_short(token, nouns):
                 yield NameHit(token.i, token.i + 1, _SHORT_NAME)
 
-    def _is_one_name(self, entity: Span, nouns: _Matches, listed: Container[int]) -> bool:
-        """Whether a trained entity is a name: no act, no headline, no role noun with a state."""
+    def _is_one_name(
+        self, entity: Span, label: str, nouns: _Matches, listed: Container[int]
+    ) -> bool:
+        """Whether a trained entity is a name: no act, no headline, no role noun with a state.
+
+        A place whose name only begins with one of the gazetteer is another: "Polsek Astana Anyar".
+        """
         if entity.text.lower() in self._acts:
             return False
         if len(entity) > 1 and any(t.lower_ in self._predicates for t in entity):
             return False
         noun = nouns.get(entity.start)
-        return noun is None or noun[1] >= entity.end or noun[1] not in listed
+        if noun is None or noun[1] >= entity.end or noun[1] not in listed:
+            return True
+        if label != "LOC":
+            return False
+        unlisted = next((t for t in entity if t.i >= noun[1] and t.i not in listed), None)
+        return unlisted is not None and unlisted.is_title and unlisted.i not in nouns
 
     def _unknown_names(self, doc: Doc, nouns: _Matches) -> Iterator[NameHit]:
         """Capitalised words in a participant's place, inside a sentence, taken for a person."""

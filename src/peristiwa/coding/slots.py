@@ -53,6 +53,8 @@ def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
         if token.i != trigger.i:
             _fill_phrase(slots, token, span, kind)
     _fill_by_order(slots, span, lexicon)
+    owners = (child for thing in slots.get("object", []) for child in dependents(thing, *MODIFIERS))
+    _add(slots, "owner", *(owner for owner in owners if owner.case is None))
     if kind in _AGENTLESS and not slots.get("subject"):
         for preposition in lexicon.constructions.agent_prepositions:
             _add(slots, "subject", *slots.get(preposition, []))

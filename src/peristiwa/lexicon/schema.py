@@ -30,8 +30,8 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``root`` is lower case and may be a phrase, whose first word takes the affixes. ``forms`` names
     keys of ``peristiwa.language.morphology.PATTERNS``. ``actor`` and ``recipient`` list slots, best
-    first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject), or a
-    preposition ("dengan", "kepada"). Conditions may also name ``possessor`` (what qualifies a noun
+    first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject), ``owner``
+    (whose the object is: "permintaan X"), or a preposition ("dengan", "kepada"). Conditions may also name ``possessor`` (what qualifies a noun
     trigger), ``head`` (the noun that it qualifies, or the verb whose clause it heads), ``clause``,
     ``next`` (the word behind the trigger) and ``any`` (the whole sentence). ``if`` and ``unless``
     hold slot → noun classes of ``lexicon/classes.yaml``, of which the word in that slot must, or
