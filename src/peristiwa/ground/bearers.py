@@ -166,12 +166,17 @@ class Bearers:
                 return False
         if self._names.is_of_party(party):
             return False
-        return noun.country is not None or all(map(self._owns_offices, party.owners))
+        return all(self._owns_offices(owner, noun) for owner in party.owners)
 
-    def _owns_offices(self, owner: NameHit) -> bool:
-        """Whether national offices may belong to ``owner``: a state, its government, a person."""
+    def _owns_offices(self, owner: NameHit, noun: Noun) -> bool:
+        """Whether national offices may belong to ``owner``: a state, its government, a person.
+
+        What stands behind an office of one country is a branch: "Ketua KPU Kota Bandung".
+        """
         if owner.ids("state", "government", "person"):
             return True
+        if noun.country is not None:
+            return False
         body = self._known.named(owner, self._memory.on)
         return body is not None and body.country is not None and body.sector == _GOVERNMENT
 
