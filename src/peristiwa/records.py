@@ -84,8 +84,9 @@ class Participant(Struct, frozen=True):
 class Place(Struct, frozen=True):
     """Where the act took place; ``lat`` and ``lon`` are degrees, WGS 84.
 
-    ``admin`` is the administrative path below the country, the largest unit first: the province or
-    state, then the regency or city, as far as they are known.
+    Of a place that is in no gazetteer (``id`` is null) they are those of the one that the report
+    says holds it. ``admin`` is the administrative path below the country, the largest unit first:
+    the province or state, then the regency or city, as far as they are known.
     """
 
     start: int | None

@@ -19,7 +19,8 @@ def disagreements(coder: Pipeline) -> Callable[..., list[str]]:
     """Give what is resolved otherwise than expected.
 
     ``who`` and ``whom`` list (name, country, sector) of actors and recipients; ``where`` is
-    (name, country); ``published`` is the day of the report, a Wednesday where none is given.
+    (name, country), ``admin`` the units that hold the place; ``published`` is the day of the
+    report, a Wednesday where none is given.
     """
 
     def compare(text: str, type_: str, trigger: str, expected: Mapping[str, Any]) -> list[str]:
@@ -66,6 +67,7 @@ CHECKS: dict[str, Callable[[Event, Any], bool]] = {
     "where": lambda event, wanted: (
         (event.place and [event.place.name, event.place.country]) == wanted
     ),
+    "admin": lambda event, wanted: (event.place and event.place.admin) == wanted,
     "place": lambda event, wanted: is_named(event.place, wanted),
     "date": lambda event, wanted: (event.date and event.date.value) == wanted,
     "unplaced_date": lambda event, _: event.date is not None and event.date.value is None,

@@ -125,6 +125,8 @@ class PartyFinder:
         self._retired = frozenset(words.retired)
         self._unheld = frozenset(words.unheld)
         self._attributive = frozenset(words.attributive)
+        self._posted = frozenset(words.posted)
+        self._posting = frozenset(words.posting_prepositions)
         self._sexes = frozenset(words.sexes)
         self._naming: PhraseIndex[None] = PhraseIndex((p, None) for p in words.naming_phrases)
         self._origins: PhraseIndex[None] = PhraseIndex((p, None) for p in words.origin_words)
@@ -333,7 +335,7 @@ class PartyFinder:
             if hit is not None:
                 owners.append(hit)
                 end = hit.end
-            elif (behind := self._passed_over(found, end, person)) > end:
+            elif (behind := self._passed_over(found, end, noun)) > end:
                 end = behind
             elif self._is_attribute(found, doc[end], first):
                 end, attributes = end + 1, attributes + 1
@@ -367,13 +369,15 @@ class PartyFinder:
     def _may_name(self, found: _Found, token: Token) -> bool:
         """Whether a word may be of a person's name that nothing else knows."""
         known = token.i in found.names or token.i in found.nouns or token.lower_ in self._acts
-        return token.pos_ == "PROPN" and token.is_title and not known and not token.is_sent_start
+        named = token.pos_ == "PROPN" or token.dep_ == "flat:name"
+        return named and token.is_title and not known and not token.is_sent_start
 
-    def _passed_over(self, found: _Found, end: int, person: bool) -> int:
+    def _passed_over(self, found: _Found, end: int, noun: Noun) -> int:
         """Where to read on behind a word like "bernama", or brackets: "Kodam III/Siliwangi"."""
-        word, doc = found.doc.words[end], found.doc
-        if person and word in self._coordinators:
-            return self._behind_portfolio(found, end)
+        word, doc, person = found.doc.words[end], found.doc, noun.kind == "person"
+        sent = noun.noun in self._posted and word in self._posting
+        if sent or (person and word in self._coordinators):
+            return self._post(found, end) if sent else self._behind_portfolio(found, end)
         if word == _SLASH and end + 1 < len(doc) and doc[end + 1].text[:1].isupper():
             return end + 2
         if word in self._attributive and (end + 1 in found.names or _ranked(found, end + 1)):
@@ -388,6 +392,11 @@ class PartyFinder:
         behind = behind_abbreviation(doc, end)
         hit = found.names.get(behind)
         return behind if hit is not None and (person or hit.ids(*_SPATIAL)) else end
+
+    def _post(self, found: _Found, position: int) -> int:
+        """Where the state or body ends to which somebody is sent: "dubes AS untuk Indonesia"."""
+        hit = found.names.get(position + 1)
+        return hit.end if hit is not None and hit.ids(*_SPATIAL, "organization") else position
 
     def _behind_portfolio(self, found: _Found, end: int) -> int:
         """Where the second half of an office ends: "Menteri Tambang dan Air Madagaskar"."""
@@ -642,8 +651,12 @@ def _apposed(found: _Found, end: int) -> NameHit | None:
     """A person's name behind a comma, before a comma or what goes on with the sentence.
 
     So "ajudan Putin, Yuri Ushakov, ..." and "Kapolres Sorong, AKBP Budi Santoso saat rapat ...".
+    Right behind another name it needs none: "jubir Prabowo Dahnil Anzar".
     """
     doc = found.doc
+    behind_name = found.names.get(end)
+    if behind_name is not None and behind_name.ids("person"):
+        return behind_name
     if end + 1 >= len(doc) or doc[end].text != ",":
         return None
     hit, title = found.names.get(end + 1), found.nouns.get(end + 1)

@@ -51,6 +51,10 @@ class Sector(Struct, frozen=True):
     public_body: bool = False
 
 
+_UNITS = ("", "province", "regency")
+"""The kind of the smallest unit of an administrative path, by its length."""
+
+
 class Region(Struct, frozen=True):
     """Where a place lies: its kind in the gazetteer, and its province and regency by name."""
 
@@ -140,8 +144,10 @@ def _places() -> dict[str, PlaceEntry]:
 
 def region_of(place: Place | None) -> Region:
     """Give where a place lies, as far as the gazetteer knows."""
-    if place is None or place.id is None:
+    if place is None:
         return Region()
+    if place.id is None:
+        return Region(_UNITS[len(place.admin)], *place.admin)
     if place.id.startswith("state:"):
         return Region("state")
     entry = _places().get(place.id)

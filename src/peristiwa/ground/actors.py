@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct, structs
 
-from peristiwa.coding import NameHit
+from peristiwa.coding import NameHit, Party
 from peristiwa.ground.offices import Offices, covers
 from peristiwa.ground.setting import Countries
 from peristiwa.lexicon.compiled import Gazetteer
@@ -30,6 +30,7 @@ OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 FORMER = "ELI"
 """Sector of who has left an office."""
 _GOVERNMENT = "GOV"
+_CRIMINAL = "CRM"
 _LATELY = timedelta(days=31)
 _REMEMBERED = 1 << 13
 """Names whose nouns are kept at hand."""
@@ -89,6 +90,7 @@ class KnownActors:
         self.local_bodies = frozenset(words.local_bodies)
         self.parts_of_bodies = frozenset(words.parts_of_bodies)
         self.kin = frozenset(words.kin)
+        self._serving = frozenset(words.serving)
         self.single = frozenset(words.single_determiners)
         self.introducing = frozenset(words.introducing_determiners)
         self.home = words.home
@@ -126,6 +128,19 @@ class KnownActors:
         bodies = [self.body(id_) for id_ in hit.ids("organization") if id_]
         states = dict.fromkeys(hit.ids("state", "government"))
         return [*people, *bodies, *map(self.state, states)]
+
+    def is_named_after(self, party: Party, on: date | None) -> bool:
+        """Whether a mention bears the name of whom its own bearer belongs to: "anak Jokowi".
+
+        Those who serve do where the name is of one in office, or of a criminal.
+        """
+        noun, name = party.noun, party.proper
+        if noun is None or name is None or any(owner.ids("person") for owner in party.owners):
+            return False
+        if noun.noun in self.kin:
+            return True
+        served = self.named(name, on) if noun.noun in self._serving else None
+        return served is not None and (served.office is not None or served.sector == _CRIMINAL)
 
     def body(self, id_: str) -> Actor:
         """Give an organisation as an actor."""

@@ -27,6 +27,7 @@ from peristiwa.ground.places import (
     PlaceResolver,
     PlaceWords,
     admin_path,
+    holders,
     places_by_sentence,
 )
 from peristiwa.ground.played import as_played
@@ -132,6 +133,7 @@ class Grounder:
         words = lexicon.constructions
         by_id = {place.id: place for place in places}
         self._case_roles = words.case_roles
+        self._coordinators = frozenset(words.coordinators)
         self._countries = Countries(gazetteer, by_id)
         self._places = PlaceResolver(gazetteer, by_id)
         offices = Offices(gazetteer, words.head_titles)
@@ -314,18 +316,18 @@ class Grounder:
     def _place(self, report: Report, mention: EventMention) -> Place | None:
         """Give where an act took place, or None where the report does not tell.
 
-        A name that is in no gazetteer lies in the country of the other places of its sentence, if
-        that is one, else where the report is set; the country of one that may mean several places
-        is unknown.
+        A name that is in no gazetteer, or may mean several places, lies in the one right behind
+        it ("Desa X, Kabupaten Y"). Else the former lies in the country of the other places of its
+        sentence, if that is one, else where the report is set; that of the latter is unknown.
         """
         hit = report.whereabouts.get(mention)
         if hit is None:
             return None
-        place = self._places(hit, report.setting, report.mentioned)
+        holder = self._holder(report, mention, hit)
+        place = self._places(hit, report.setting, report.mentioned, holder)
         span = report.raw(hit.start, hit.end)
         if place is None:
-            known = any(hit.ids("place"))
-            return Place(*span, country=None if known else self._around(report, mention))
+            return self._unlisted(report, mention, hit, holder)
         if isinstance(place, State):
             return Place(*span, id=f"state:{place.id}", name=place.name, country=place.id)
         return Place(
@@ -337,6 +339,27 @@ class Grounder:
             lon=place.lon,
             admin=admin_path(place),
         )
+
+    def _holder(self, report: Report, mention: EventMention, hit: NameHit) -> GroundedPlace | None:
+        """Give the place in which the words right behind a name say that it lies."""
+        named = report.places[mention.sentence[0]]
+        holder: GroundedPlace | None = None
+        for other in reversed([*holders(report.doc, hit, named, self._coordinators)]):
+            place = self._places(other, report.setting, report.mentioned, holder)
+            holder = place or holder
+        return holder
+
+    def _unlisted(
+        self, report: Report, mention: EventMention, hit: NameHit, holder: GroundedPlace | None
+    ) -> Place:
+        """Give a place that the gazetteer can't tell, with where the place that holds it lies."""
+        span = report.raw(hit.start, hit.end)
+        if isinstance(holder, PlaceEntry):
+            path = list(dict.fromkeys([*admin_path(holder), holder.name]))
+            located = Place(*span, lat=holder.lat, lon=holder.lon, admin=path)
+            return structs.replace(located, country=holder.country)
+        around = None if any(hit.ids("place")) else self._around(report, mention)
+        return Place(*span, country=_country(holder) or around)
 
     def ruled_country(self, report: Report, mention: EventMention) -> str | None:
         """Give the country to which a preposition ties an act, for the model of sides."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
 from peristiwa.coding import Party
 from peristiwa.coding.tree import GOING_ON, behind_abbreviation, ends_opening
@@ -27,31 +28,36 @@ class Introduction:
     bearer: Party
 
 
-def introductions(doc: Doc, parties: Sequence[Party], known: KnownActors) -> Iterator[Introduction]:
-    """Give the introductions of a report, in its order.
+def introductions(
+    doc: Doc, parties: Sequence[Party], known: KnownActors, on: date | None
+) -> Iterator[Introduction]:
+    """Give the introductions of a report of the day ``on``, in its order.
 
     A role stands before the name, behind it between commas, or behind a word like "adalah".
     """
+    named = frozenset(party for party in parties if _names_bearer(party, known, on))
     for party in parties:
-        if _has_role(party) and _names_person(party, known):
+        if _has_role(party) and party in named:
             yield Introduction(party, party)
     for number, party in enumerate(parties):
-        if _has_role(party) and not _names_person(party, known) and _introduces(doc, party, known):
-            bearer = _bearer(doc, parties, number, known)
+        if _has_role(party) and party not in named and _introduces(doc, party, known):
+            bearer = _bearer(doc, parties, number, known, named)
             if bearer is not None:
                 yield Introduction(party, bearer)
 
 
-def _bearer(doc: Doc, parties: Sequence[Party], number: int, known: KnownActors) -> Party | None:
-    """Whoever is named right before or right behind a role, in its sentence."""
+def _bearer(
+    doc: Doc, parties: Sequence[Party], number: int, known: KnownActors, named: Set[Party]
+) -> Party | None:
+    """Whoever of the ``named`` stands right before or right behind a role, in its sentence."""
     party = parties[number]
     before = parties[number - 1] if number else None
-    if before is not None and _names_person(before, known):
+    if before is not None and before in named:
         beside = _stands_beside(doc, before, party)
         if beside or _is_identified(doc, before, party, known):
             return before
     for after in parties[number + 1 : number + 1 + _BETWEEN]:
-        if _names_person(after, known):
+        if after in named:
             owned = _is_owned_before(doc, party, after)
             return after if owned or _is_apposed(doc, party, after, known) else None
     return None
@@ -67,11 +73,9 @@ def _has_role(party: Party) -> bool:
     return party.noun is not None and party.noun.kind == "person"
 
 
-def _names_person(party: Party, known: KnownActors) -> bool:
-    if party.proper is None or not party.proper.ids("person"):
-        return False
-    kin = party.noun is not None and party.noun.noun in known.kin
-    return not kin or any(owner.ids("person") for owner in party.owners)
+def _names_bearer(party: Party, known: KnownActors, on: date | None) -> bool:
+    person = party.proper is not None and bool(party.proper.ids("person"))
+    return person and not known.is_named_after(party, on)
 
 
 def _introduces(doc: Doc, party: Party, known: KnownActors) -> bool:

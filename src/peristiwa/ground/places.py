@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peristiwa.coding import EventMention, NameHit, NameKind, Party
@@ -14,6 +14,8 @@ __all__ = [
     "GroundedPlace",
     "PlaceResolver",
     "PlaceWords",
+    "admin_path",
+    "holders",
     "place_hit",
     "places_by_sentence",
     "preposition_of",
@@ -24,6 +26,7 @@ _VISIT = "visit"
 _NEAR = 5
 _PROVINCE = "province"
 _OF_PROVINCES = frozenset({"regency", "city"})
+_TOWNS = frozenset({"regency", "city", "capital", "district"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,25 @@ def place_hit(
     return next(iter(behind or spatial[-1:]), None)
 
 
+def holders(
+    doc: Doc, hit: NameHit, hits: Iterable[NameHit], coordinators: Collection[str]
+) -> Iterator[NameHit]:
+    """Give the names right behind that of a place that tell where it lies, the smallest first.
+
+    ``hits`` are the names of places of its sentence, in the order of the text. Newspapers name the
+    smaller before the larger: "Desa X, Kecamatan Y, Kabupaten Z"; a list with "dan" is none.
+    """
+    words, end = doc.words, hit.end
+    for other in hits:
+        if other.start < end:
+            continue
+        listed = set(words[other.end : other.end + 2])
+        if words[end : other.start] not in ([], [","]) or not listed.isdisjoint(coordinators):
+            return
+        yield other
+        end = other.end
+
+
 def _is_visited(hit: NameHit, mention: EventMention) -> bool:
     """Whether the name is the object of a visit: "mengunjungi Tokyo"."""
     return mention.frame.mode == _VISIT and hit.start == mention.end
@@ -120,13 +142,23 @@ class PlaceResolver:
         self._places = places
 
     def __call__(
-        self, hit: NameHit, setting: str | None, mentioned: Mapping[str, int]
+        self,
+        hit: NameHit,
+        setting: str | None,
+        mentioned: Mapping[str, int],
+        within: GroundedPlace | None = None,
     ) -> GroundedPlace | None:
-        """Give the place, or None when the name fits several countries and none is in view."""
+        """Give the place, or None when the name fits several countries and none is in view.
+
+        Nor does it mean a town of that name that lies elsewhere than ``within`` a town.
+        """
         states = hit.ids("state")
         if states:
             return self._states[states[0]]
         candidates = [self._places[id_] for id_ in hit.ids("place") if id_]
+        inside = [place for place in candidates if _lies_in(place, within)]
+        in_town = isinstance(within, PlaceEntry) and within.kind in _TOWNS
+        candidates = inside if inside or in_town else candidates
         at_home = [place for place in candidates if place.country == setting]
         in_view = [place for place in candidates if place.country in mentioned]
         chosen = at_home or in_view or candidates
@@ -135,6 +167,14 @@ class PlaceResolver:
         if len({place.country for place in chosen}) > 1:
             return None
         return max(chosen, key=lambda place: place.population)
+
+
+def _lies_in(place: PlaceEntry, within: GroundedPlace | None) -> bool:
+    """Whether a place lies in a state, or in the province of another place."""
+    if within is None or isinstance(within, State):
+        return within is None or place.country == within.id
+    same = (place.admin1 or place.name) == (within.admin1 or within.name)
+    return same and place.country == within.country
 
 
 def admin_path(place: PlaceEntry) -> list[str]:

@@ -50,7 +50,7 @@ class ActorResolver:
 
         ``setting`` is the country of the report, ``local`` that of each clause that tells one.
         """
-        told = tuple(introductions(doc, parties, self._known))
+        told = tuple(introductions(doc, parties, self._known, on))
         memory = Memory(doc, parties, setting, on, told, _quoted(doc, attributions), local)
         read = _Reading(self._known, memory, self._reporting)
         resolved = {party: read(party) for party in parties}
@@ -116,7 +116,7 @@ class _Reading:
 
     def _said(self, party: Party) -> tuple[Actor, ...]:
         """Whom a mention that is no pronoun means by its words."""
-        if party.proper is not None and not self._is_kin(party):
+        if party.proper is not None and not self._known.is_named_after(party, self._memory.on):
             return (self._names(party, party.proper),)
         return (self._descriptions(party),)
 
@@ -132,11 +132,6 @@ class _Reading:
             return None
         bracketed = doc[party.end].text == "(" and doc[gloss.end].text == ")"
         return gloss if bracketed and party.pronoun is not None else None
-
-    def _is_kin(self, party: Party) -> bool:
-        """Whether somebody is named as a relative of whom the name means."""
-        kin = party.noun is not None and party.noun.noun in self._known.kin
-        return kin and not any(owner.ids("person") for owner in party.owners)
 
 
 def _quoted(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, Party | None]:

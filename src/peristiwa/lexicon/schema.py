@@ -30,10 +30,11 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``root`` is lower case and may be a phrase, whose first word takes the affixes. ``forms`` names
     keys of ``peristiwa.language.morphology.PATTERNS``. ``actor`` and ``recipient`` list slots, best
-    first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject), ``owner``
-    (whose the object is: "permintaan X"), or a preposition ("dengan", "kepada"). Conditions may also name ``possessor`` (what qualifies a noun
-    trigger), ``head`` (the noun that it qualifies, or the verb whose clause it heads), ``clause``,
-    ``next`` (the word behind the trigger) and ``any`` (the whole sentence). ``if`` and ``unless``
+    first: ``subject``, ``object`` (both *logical*: the agent of a passive is its subject),
+    ``owner`` (whose the object is: "permintaan X"), or a preposition ("dengan", "kepada").
+    Conditions may also name ``possessor`` (what qualifies a noun trigger), ``head`` (the noun that
+    it qualifies, or the verb whose clause it heads), ``clause``, ``next`` (the word behind the
+    trigger) and ``any`` (the whole sentence). ``if`` and ``unless``
     hold slot → noun classes of ``lexicon/classes.yaml``, of which the word in that slot must, or
     must not, be one; the classes ``party``, ``person``, ``state``, ``place``, ``clause`` and
     ``none`` (nothing stands there) need no list. ``needs`` says which participants must be found:
@@ -215,6 +216,9 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     accompanying: list[str]
     pairs: PairWords
     attributive: list[str]
+    posted: list[str]
+    posting_prepositions: list[str]
+    serving: list[str]
     sexes: list[str]
     naming_phrases: list[str]
     origin_words: list[str]
