@@ -220,7 +220,7 @@ class PartyFinder:
         noun, hit = found.nouns.get(core), found.names.get(core)
         if self._is_of_law(found, start):
             return None
-        if noun and self._only_qualifies(found, core):
+        if noun and hit is None and self._only_qualifies(found, core):
             return None
         if noun and hit is not None and hit.end == noun[1] and hit.meanings == _SHORT_NAME:
             noun = None

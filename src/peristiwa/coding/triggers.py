@@ -10,6 +10,7 @@ from peristiwa.coding.order import agent_before
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.tree import is_subject
 from peristiwa.language.morphology import FormKind, without_particle
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Token
@@ -47,6 +48,8 @@ class TriggerFinder:
                 continue
             forms, end = longest
             fitting = tuple(r for r in forms if self._fits(doc, (position, end), r[1], parties))
+            if len({kind for _, kind in fitting}) > 1 and _is_subject_of_verb(doc[position]):
+                fitting = tuple(reading for reading in fitting if reading[1] != "bare")
             if fitting:
                 yield Candidate(position, end, fitting)
                 free = end
@@ -67,6 +70,12 @@ class TriggerFinder:
             agent = agent_before(doc.span(*place), parties)
             return agent is not None or _opens_heading(token)
         return True
+
+
+def _is_subject_of_verb(token: Token) -> bool:
+    """Whether a word is a noun of which a verb behind it tells: "Invasi X dikecam Y"."""
+    verb = token.head
+    return is_subject(token) and verb.pos_ == "VERB" and verb.i > token.i
 
 
 def _opens_heading(token: Token) -> bool:

@@ -135,17 +135,17 @@ class Grounder:
         self._case_roles = words.case_roles
         self._coordinators = frozenset(words.coordinators)
         self._countries = Countries(gazetteer, by_id)
-        self._places = PlaceResolver(gazetteer, by_id)
+        self._places = PlaceResolver(gazetteer, by_id, words.streets)
         offices = Offices(gazetteer, words.head_titles)
         self._known = KnownActors(gazetteer, offices, self._countries, words)
         self._actors = ActorResolver(self._known, lexicon.cues.reporting)
-        self._locative = frozenset(words.locative_prepositions)
-        place_words = PlaceWords(
-            locative=self._locative,
+        self._place_words = PlaceWords(
+            locative=frozenset(words.locative_prepositions),
             directional=frozenset(words.directional_prepositions),
+            parts=frozenset(words.parts_of_lands),
             acts=lexicon.forms,
         )
-        self.whereabouts = Whereabouts(place, place_words)
+        self.whereabouts = Whereabouts(place, self._place_words)
         support = [*lexicon.support, *lexicon.receiving]
         self._times = EventTimes(dates, lexicon.cues, support)
         self._cues = lexicon.cues
@@ -168,14 +168,14 @@ class Grounder:
         mentioned = self._countries.mentioned(coded.names)
         setting = setting_of(mentioned)
         parties, on = coded.parties, article.published
-        local = self._countries.local(doc, coded.names, self._locative)
+        local = self._countries.local(doc, coded.names, self._place_words.locative)
         resolved, warnings = self._actors(
             doc, parties, coded.attributions, on, setting=setting, local=local
         )
         actors = as_played(coded.events, resolved, self._case_roles)
         times = self._times(doc, coded.events, on)
         past = historical_acts(doc, coded.events, times, on, self._cues)
-        places = places_by_sentence(doc, coded.names, parties)
+        places = places_by_sentence(doc, coded.names, parties, self._place_words)
         story = Story.of(doc, coded.events, actors, setting)
         return Report(
             article=article,
@@ -352,12 +352,20 @@ class Grounder:
     def _unlisted(
         self, report: Report, mention: EventMention, hit: NameHit, holder: GroundedPlace | None
     ) -> Place:
-        """Give a place that the gazetteer can't tell, with where the place that holds it lies."""
+        """Give a place that the gazetteer can't tell, with where the place that holds it lies.
+
+        A body that is known by name is of its own country.
+        """
         span = report.raw(hit.start, hit.end)
+        text = report.doc.span(hit.start, hit.end).text
+        holder = holder or self._places.named_in(text, report.setting, report.mentioned)
         if isinstance(holder, PlaceEntry):
             path = list(dict.fromkeys([*admin_path(holder), holder.name]))
             located = Place(*span, lat=holder.lat, lon=holder.lon, admin=path)
             return structs.replace(located, country=holder.country)
+        body = self._known.named(hit, report.article.published)
+        if body is not None and holder is None:
+            return Place(*span, country=body.country)
         around = None if any(hit.ids("place")) else self._around(report, mention)
         return Place(*span, country=_country(holder) or around)
 

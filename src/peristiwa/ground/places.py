@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peristiwa.coding import EventMention, NameHit, NameKind, Party
@@ -23,7 +23,9 @@ __all__ = [
 
 _SPATIAL: tuple[NameKind, ...] = ("place", "state", "government")
 _VISIT = "visit"
+_ASSAULT = "ASSAULT"
 _NEAR = 5
+_NAMED = frozenset({"NOUN", "PROPN", "ADJ"})
 _PROVINCE = "province"
 _OF_PROVINCES = frozenset({"regency", "city"})
 _TOWNS = frozenset({"regency", "city", "capital", "district"})
@@ -31,19 +33,21 @@ _TOWNS = frozenset({"regency", "city", "capital", "district"})
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The prepositions of place and of direction, and the words that name acts of their own."""
+    """The prepositions of place and of direction, nouns for parts of lands, and forms of acts."""
 
     locative: frozenset[str]
     directional: frozenset[str]
+    parts: frozenset[str]
     acts: Container[str]
 
 
 def places_by_sentence(
-    doc: Doc, hits: Iterable[NameHit], parties: Iterable[Party]
+    doc: Doc, hits: Iterable[NameHit], parties: Iterable[Party], words: PlaceWords
 ) -> dict[int, list[NameHit]]:
     """Give the names of places by the first token of their sentence.
 
-    Names inside a person's description ("Gubernur Jawa Barat Dedi Mulyadi") are no places.
+    Names inside a person's description ("Gubernur Jawa Barat Dedi Mulyadi") are no places. Those of
+    bodies are where a locative preposition stands before them: "di Polres Malang".
     """
     described = {
         token
@@ -53,8 +57,12 @@ def places_by_sentence(
     }
     found: dict[int, list[NameHit]] = {}
     for hit in hits:
-        if hit.ids(*_SPATIAL) and hit.start not in described:
-            found.setdefault(doc[hit.start].sent.start, []).append(hit)
+        start = doc[hit.start].sent.start
+        placed = hit.ids(*_SPATIAL) or (
+            hit.ids("organization") and preposition_of(doc, hit, start, words) in words.locative
+        )
+        if placed and hit.start not in described:
+            found.setdefault(start, []).append(hit)
     return found
 
 
@@ -67,19 +75,21 @@ def place_hit(
     """Give the name that a locative preposition ties to the act, the nearest behind it first.
 
     ``hits`` are the names of places in the sentence of the act.
-    ``directional`` prepositions ("ke") count for visits, whose place is where they lead.
+    ``directional`` prepositions ("ke") count for visits and attacks, whose place is where they
+    lead; a land or town that is attacked is the place itself.
     """
-    wanted = words.locative
-    if mention.frame.mode == _VISIT:
+    wanted, first = words.locative, mention.sentence[0]
+    if mention.frame.mode == _VISIT or mention.frame.type == _ASSAULT:
         wanted = wanted | words.directional
     spatial = [
         hit
         for hit in hits
-        if (preposition_of(doc, hit, mention.sentence[0]) in wanted or _is_visited(hit, mention))
+        if (preposition_of(doc, hit, first, words) in wanted or _is_visited(hit, mention))
         and _belongs(doc, hit, mention, words.acts)
     ]
     behind = [hit for hit in spatial if hit.start >= mention.end]
-    return next(iter(behind or spatial[-1:]), None)
+    struck = [hit for hit in hits if _is_struck(doc, hit, mention)]
+    return next(iter(behind or spatial[-1:] or struck), None)
 
 
 def holders(
@@ -106,15 +116,27 @@ def _is_visited(hit: NameHit, mention: EventMention) -> bool:
     return mention.frame.mode == _VISIT and hit.start == mention.end
 
 
-def preposition_of(doc: Doc, hit: NameHit, start: int) -> str | None:
+def _is_struck(doc: Doc, hit: NameHit, mention: EventMention) -> bool:
+    """Whether the name is of the land or town that an attack is on: "membombardir Gaza"."""
+    if mention.frame.type != _ASSAULT:
+        return False
+    root = doc.span(hit.start, hit.end).root
+    thing = mention.start <= root.head.i < mention.end and root.dep_ == "obj"
+    names = (party.proper for party in mention.recipients if party.noun is None)
+    return thing or any(name is not None and name.start == hit.start for name in names)
+
+
+def preposition_of(doc: Doc, hit: NameHit, start: int, words: PlaceWords) -> str | None:
     """Give the preposition that opens the phrase of nouns in which the name stands.
 
-    A state has to stand right behind it: "di limusin buatan Rusia" is not in Russia.
+    A state has to stand right behind it, but for words like "ibu kota": "di limusin buatan Rusia"
+    is not in Russia.
     """
-    reach = _NEAR if hit.ids("place") else 1
-    for position in range(hit.start - 1, max(start, hit.start - reach) - 1, -1):
-        if doc[position].pos_ not in {"NOUN", "PROPN", "ADJ"}:
-            return str(doc[position].lower_)
+    near = hit.ids("place", "organization")
+    for position in range(hit.start - 1, max(start, hit.start - _NEAR) - 1, -1):
+        token = doc[position]
+        if token.lower_ not in words.parts and (token.pos_ not in _NAMED or not near):
+            return None if token.pos_ in _NAMED else token.lower_
     return None
 
 
@@ -137,9 +159,19 @@ GroundedPlace = PlaceEntry | State
 class PlaceResolver:
     """Tells which place a name means in a report that mentions certain countries."""
 
-    def __init__(self, gazetteer: Gazetteer, places: Mapping[str, PlaceEntry]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, places: Mapping[str, PlaceEntry], streets: Iterable[str]
+    ) -> None:
         self._states = {state.id: state for state in gazetteer.states}
         self._places = places
+        self._streets = frozenset(streets)
+        self._state_names = {
+            name: state.id for state in gazetteer.states for name in (state.name, *state.names)
+        }
+        self._by_name: dict[str, list[PlaceEntry]] = {}
+        for place in places.values():
+            for name in (place.name, *place.names):
+                self._by_name.setdefault(name, []).append(place)
 
     def __call__(
         self,
@@ -156,6 +188,37 @@ class PlaceResolver:
         if states:
             return self._states[states[0]]
         candidates = [self._places[id_] for id_ in hit.ids("place") if id_]
+        return self._meant(candidates, setting, mentioned, within)
+
+    def named_in(
+        self, text: str, setting: str | None, mentioned: Mapping[str, int]
+    ) -> GroundedPlace | None:
+        """Give the place by whose name an unlisted one goes: "Polres Malang", "Gaza utara".
+
+        That name ends the other, or begins it before words in small letters. A street that is
+        called after a town need not lie there.
+        """
+        words = text.split()
+        if words[0].lower() in self._streets:
+            return None
+        small = next((n for n in range(1, len(words)) if words[n:] == text.lower().split()[n:]), 0)
+        parts = [words[start:] for start in range(1, len(words))]
+        parts += [words[:end] for end in range(len(words) - 1, small - 1, -1)] if small else []
+        for part in map(" ".join, parts):
+            if part in self._state_names:
+                return self._states[self._state_names[part]]
+            found = self._meant(self._by_name.get(part, ()), setting, mentioned, None)
+            if found is not None:
+                return found
+        return None
+
+    def _meant(
+        self,
+        candidates: Sequence[PlaceEntry],
+        setting: str | None,
+        mentioned: Mapping[str, int],
+        within: GroundedPlace | None,
+    ) -> PlaceEntry | None:
         inside = [place for place in candidates if _lies_in(place, within)]
         in_town = isinstance(within, PlaceEntry) and within.kind in _TOWNS
         candidates = inside if inside or in_town else candidates

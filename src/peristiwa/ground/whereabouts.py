@@ -94,7 +94,7 @@ class Whereabouts:
         if not hits:
             return
         near = _inside(events, event.sentence)
-        standing = _Standing(doc, event, near, hits, self.ruled(doc, event, places))
+        standing = _Standing(doc, event, near, hits, self.ruled(doc, event, places), self._words)
         told = _inside(parties, event.sentence)
         yield from ((hit, standing.features(hit, told)) for hit in hits)
 
@@ -120,6 +120,7 @@ class _Standing:
     events: Sequence[EventMention]
     hits: Sequence[NameHit]
     ruled: NameHit | None
+    words: PlaceWords
 
     def features(self, hit: NameHit, parties: Sequence[Party]) -> Iterator[_Features]:
         frame, kind = self.event.frame, self.event.kind
@@ -139,7 +140,7 @@ class _Standing:
         root = doc.span(hit.start, hit.end).root
         trigger = doc.span(self.event.start, self.event.end).root
         return {
-            "case": preposition_of(doc, hit, first) or "",
+            "case": preposition_of(doc, hit, first, self.words) or "",
             "before": doc.words[hit.start - 1] if hit.start > first else "<",
             "kind": "/".join(sorted({kind for kind, _ in hit.meanings})),
             "head": root.lemma_.lower(),

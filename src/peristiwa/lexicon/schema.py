@@ -216,6 +216,8 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     accompanying: list[str]
     pairs: PairWords
     attributive: list[str]
+    streets: list[str]
+    parts_of_lands: list[str]
     posted: list[str]
     posting_prepositions: list[str]
     serving: list[str]
