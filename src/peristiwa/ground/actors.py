@@ -88,6 +88,7 @@ class KnownActors:
         self.aliases = frozenset(words.aliases)
         self.gatherings = frozenset(words.gatherings)
         self.local_bodies = frozenset(words.local_bodies)
+        self.groups = frozenset(words.groups)
         self.parts_of_bodies = frozenset(words.parts_of_bodies)
         self.kin = frozenset(words.kin)
         self._serving = frozenset(words.serving)

@@ -50,8 +50,7 @@ class Descriptions:
         person = self._bearers(party, noun) if noun.kind == "person" else None
         if person is not None:
             return person
-        whole = noun.kind == "organization" and noun.noun not in self._known.parts_of_bodies
-        body = self._names.owner_body(party) if whole else None
+        body = self._names.owner_body(party) if self._is_whole(party, noun) else None
         body = body or self._listed(party, noun, country)
         body = body or self._kinds(party, noun) or self._said_before(party, noun)
         name, several = self._called(party, noun), not is_single(doc, party, self._known)
@@ -68,6 +67,14 @@ class Descriptions:
             plural=noun.kind == "group" or several,
             salient=not noun.weak,
         )
+
+    def _is_whole(self, party: Party, noun: Noun) -> bool:
+        """Whether a noun is of the whole body whose name follows: "kelompok Houthi", no part."""
+        if noun.kind == "organization":
+            return noun.noun not in self._known.parts_of_bodies
+        behind = party.head + len(noun.noun.split())
+        named = any(owner.start == behind for owner in party.owners)
+        return named and noun.noun.split()[0] in self._known.groups
 
     def _setting(self, party: Party, noun: Noun) -> str | None:
         """The country of the clause or, of governments and armies, who act abroad, the report."""

@@ -68,7 +68,7 @@ class Standings:
         Of a text that is too short for a report the rules alone decide.
         """
         if not is_report(doc):
-            return {event: Standing(event.status, event in past) for event in events}
+            return {event: _standing(event.status, past=event in past) for event in events}
         rows = self.examples(doc, events, times, past, published)
         return {
             event: self._judged(row, event.firm, ruled=event in past)
@@ -80,7 +80,7 @@ class Standings:
         likeliest = STATUSES[chances.index(max(chances))]
         if firm is not None and likeliest == "actual":
             likeliest = firm
-        return Standing(likeliest, history >= (_DENIES if ruled else _OVERRULES))
+        return _standing(likeliest, past=history >= (_DENIES if ruled else _OVERRULES))
 
     def examples(
         self,
@@ -106,6 +106,11 @@ class Standings:
             row.append(f"share of history={min(_MANY, int(_SIXTHS * share))}")
             rows.append(list(dict.fromkeys([*row, *around])))
         return rows
+
+
+def _standing(status: Status, *, past: bool) -> Standing:
+    """How an act stands; no plan is history."""
+    return Standing(status, past and status != "planned")
 
 
 def _act(event: EventMention) -> Iterator[str]:

@@ -17,6 +17,7 @@ from peristiwa.parse.tokens import Doc, Span
 
 __all__ = ["EventTimes", "Times"]
 
+_LONG, _YEAR = timedelta(days=90), timedelta(days=365)
 _WEEK = timedelta(days=7)
 _COUNTED = "anaphoric"
 
@@ -73,13 +74,17 @@ class EventTimes:
     def _ahead(
         self, expression: TimeExpression, mention: EventMention, published: date | None
     ) -> TimeExpression:
-        """Read the bare weekday of a plan as the next one, not the last: "akan bertemu Kamis"."""
+        """Read the bare weekday of a plan as the next one, not the last: "akan bertemu Kamis".
+
+        So is a day or month without a year, where the last one is long past.
+        """
         bare = expression.kind == "deictic" and expression.direction is None
         if not bare or mention.status != "planned" or published is None:
             return expression
         if expression.value is None or expression.value >= published.isoformat():
             return expression
-        ahead = self._reader(expression.text, published + _WEEK)
+        long_past = expression.value < (published - _LONG).isoformat()
+        ahead = self._reader(expression.text, published + (_YEAR if long_past else _WEEK))
         return replace(expression, value=ahead[0].value) if ahead else expression
 
 

@@ -231,6 +231,7 @@ class Constructions(Struct, frozen=True, forbid_unknown_fields=True):
     body_kinds: list[BodyKind]
     local_bodies: list[str]
     parts_of_bodies: list[str]
+    groups: list[str]
     gatherings: list[str]
     aliases: list[str]
     retired: list[str]
