@@ -83,13 +83,17 @@ def _fill_by_order(slots: Slots, span: Span, lexicon: Lexicon) -> None:
 
 
 def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
-    """What hangs on another word of a phrase belongs to the phrase: "mengambil alih kota"."""
+    """What hangs on another word of a phrase belongs to the phrase: "mengambil alih kota".
+
+    With a passive it is the agent: "terjaring razia polisi".
+    """
     nominal = kind in {"process", "result"}
+    verbal = "subject" if kind == "passive" else "object"
     for child in word.children:
         if child in span or child.i < span.start or child.case is not None:
             continue
         if child.dep_ in MODIFIERS or child.relation == "obj":
-            _add(slots, "possessor" if nominal else "object", child)
+            _add(slots, "possessor" if nominal else verbal, child)
             if nominal:
                 _add(slots, "subject" if kind == _NO_VOICE else "object", child)
     _fill_prepositions(slots, word)

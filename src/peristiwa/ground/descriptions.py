@@ -177,8 +177,9 @@ class Descriptions:
         words, ages = self._memory.doc.words, self._known.ages
         for start in range(position, min(position + _SKIPPED, len(words))):
             at = start + (words[start] in ages.verbs)
-            number, *unit = words[at : at + 2]
-            if number.isdigit() and unit and unit[0] in ages.units:
+            number, *unit = words[at : at + 3]
+            told = number.isdigit() and unit and unit[0] in ages.units
+            if told and unit[-1] not in ages.terms:
                 return f"{ages.verbs[0]} {number} {ages.units[0]}"
             if words[start] != ",":
                 return None

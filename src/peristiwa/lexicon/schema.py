@@ -152,10 +152,14 @@ class Pronouns(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ages(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words around the number of an age; the first of each write it."""
+    """The words around the number of an age; the first of each write it.
+
+    ``terms`` behind the unit tell that it is no age: "terdakwa 10 tahun penjara".
+    """
 
     verbs: list[str]
     units: list[str]
+    terms: list[str]
 
 
 class NationalBody(Struct, frozen=True, forbid_unknown_fields=True):
