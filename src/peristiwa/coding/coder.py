@@ -214,7 +214,7 @@ class Coder:
             actors=actors,
             recipients=recipients,
             status=attempt.frame.status if status == "actual" else status,
-            firm=self._status.firm(span),
+            firm=self._status.firm(span, frames),
             background=self._status.background(span.root),
             source=cast.source,
             likelihood=likelihood,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import Slots
-from peristiwa.coding.tree import dependents
+from peristiwa.coding.tree import dependents, is_passive, is_passive_at
 from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 from peristiwa.parse.tokens import Span
@@ -19,7 +19,8 @@ __all__ = ["MATERIAL", "Clause", "Reading", "read_roles"]
 MATERIAL = frozenset({2, 4})
 _VERBAL = frozenset({"active", "intransitive", "bare"})
 _NOMINAL = frozenset({"process", "result"})
-_THREAT = "THREATEN"
+_THREAT, _BLAME = "THREATEN", "ACCUSE"
+_HARM = frozenset({"ASSAULT", "COERCE"})
 
 
 class Reading(Struct, frozen=True):
@@ -60,7 +61,7 @@ class Clause(Struct, frozen=True):
 
 def read_roles(frame: CompiledFrame, clause: Clause, lexicon: Lexicon) -> Reading:
     """Give the reading of ``clause`` by ``frame``."""
-    recipients = _recipients(frame, clause)
+    recipients = _recipients(frame, clause, _undergone(frame, clause, lexicon))
     actors = _named_actors(frame, clause)
     if not actors and "subject" in frame.actor:
         actors = _unnamed_subject(clause, recipients, lexicon)
@@ -103,23 +104,47 @@ def _headline_agents(clause: Clause, lexicon: Lexicon) -> list[Party]:
     return clause.index.right_before(before)
 
 
-def _recipients(frame: CompiledFrame, clause: Clause) -> list[Party]:
+def _undergone(frame: CompiledFrame, clause: Clause, lexicon: Lexicon) -> list[str]:
+    """Give the slots of those who undergo an act.
+
+    Who is hurt is not who is blamed: in "mengecam penembakan warga oleh polisi" that is the police.
+    """
+    readings = (
+        (lexicon.frames[number].type, kind)
+        for thing in clause.slots.get("object", [])
+        for number, kind in lexicon.forms.get(thing.lower_, ())
+    )
+    kinds = {kind for type_, kind in readings if type_ in _HARM} & _NOMINAL
+    if frame.type != _BLAME or not kinds:
+        return frame.recipient
+    patients = lexicon.constructions.patient_prepositions
+    slots = [slot for slot in frame.recipient if slot not in patients]
+    if "result" in kinds:
+        return slots
+    agents = lexicon.constructions.agent_prepositions
+    return [*agents, *(slot for slot in slots if slot != "object")]
+
+
+def _recipients(frame: CompiledFrame, clause: Clause, slots: Sequence[str]) -> list[Party]:
     index = clause.index
     asked = frame.complement is not None
     before = clause.span.start
-    found = index.in_slots(frame.recipient, clause.slots, before=before, asked=asked)
+    found = index.in_slots(slots, clause.slots, before=before, asked=asked)
     if not found and frame.type == _THREAT:
         found = list(_threatened(clause))[:1]
-    if found or "object" not in frame.recipient:
+    if found or "object" not in slots:
         return found
     near = None
     if clause.kind in {"active", "bare"}:
         near = index.object_after(clause.span.end)
+        if asked and near is not None and is_passive_at(clause.span.doc, near.end):
+            near = None
     elif clause.kind == "passive":
         near = index.subject_before(clause.span.root)
     if near is not None:
         return [near]
-    told = [t for head in clause.slots.get("clause", []) for t in dependents(head, "nsubj")]
+    clauses = [head for head in clause.slots.get("clause", []) if not (asked and is_passive(head))]
+    told = [t for head in clauses for t in dependents(head, "nsubj")]
     return index.first_of("told", {"told": told})
 
 

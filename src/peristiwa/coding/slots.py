@@ -7,6 +7,7 @@ names is its ``object`` (Sneddon et al. 2010, section 3.27). One small function 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from peristiwa.coding.tree import (
     MODIFIERS,
@@ -14,6 +15,8 @@ from peristiwa.coding.tree import (
     conjuncts,
     dependents,
     governors,
+    is_passive,
+    is_passive_at,
     is_subject,
     modified_noun,
     noun_phrase,
@@ -32,6 +35,8 @@ _REACH = 10
 _MODAL = frozenset({"aux", "advmod"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _MISREAD = frozenset({"nmod", "dep", "flat", "xcomp"})
+_AGAINST = frozenset({3, 4})
+"""Quads of conflict in words and in deeds."""
 _BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
 _AGENTLESS = frozenset({"passive", "process", "result"})
 """Forms whose agent stands behind "oleh", wherever the parse hangs it."""
@@ -55,7 +60,7 @@ def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
     _fill_by_order(slots, span, lexicon)
     owners = (child for thing in slots.get("object", []) for child in dependents(thing, *MODIFIERS))
     _add(slots, "owner", *(owner for owner in owners if owner.case is None))
-    if kind in _AGENTLESS and not slots.get("subject"):
+    if kind in _AGENTLESS and all(token in span for token in slots.get("subject", [])):
         for preposition in lexicon.constructions.agent_prepositions:
             _add(slots, "subject", *slots.get(preposition, []))
     start, end = span.start, span.end
@@ -85,16 +90,18 @@ def _fill_by_order(slots: Slots, span: Span, lexicon: Lexicon) -> None:
 def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
     """What hangs on another word of a phrase belongs to the phrase: "mengambil alih kota".
 
-    With a passive it is the agent: "terjaring razia polisi".
+    Of a passive it may be the agent, as the frame tells: "terjaring razia polisi".
     """
     nominal = kind in {"process", "result"}
-    verbal = "subject" if kind == "passive" else "object"
     for child in word.children:
         if child in span or child.i < span.start or child.case is not None:
             continue
         if child.dep_ in MODIFIERS or child.relation == "obj":
-            _add(slots, "possessor" if nominal else verbal, child)
-            if nominal:
+            if kind != "active":
+                _add(slots, "possessor", child)
+            if not nominal:
+                _add(slots, "object", child)
+            else:
                 _add(slots, "subject" if kind == _NO_VOICE else "object", child)
     _fill_prepositions(slots, word)
 
@@ -110,16 +117,27 @@ def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
     if subject is not None:
         _add(slots, "subject", subject)
     _add(slots, "controller", *_controllers(verb, lexicon))
-    _add(slots, "object", *dependents(verb, "obj", "iobj"))
+    ordering = is_ordering(verb.lower_, lexicon)
+    objects = dependents(verb, "obj", "iobj")
+    _add(slots, "object", *(thing for thing in objects if not (ordering and _undergoes(thing))))
     _add(slots, "clause", *dependents(verb, "ccomp", "xcomp"))
-    if not slots["object"]:
+    if not slots["object"] and not (ordering and any(map(is_passive, slots["clause"]))):
         _add(slots, "object", *_raised_objects(verb, slots["clause"]))
     if not slots["object"]:
         for joined in dependents(verb, "conj"):
             _add(slots, "object", *dependents(joined, "obj"))
     if not slots["object"]:
-        _add(slots, "object", *_noun_behind(verb))
+        behind = _noun_behind(verb)
+        _add(slots, "object", *(noun for noun in behind if not (ordering and _undergoes(noun))))
     _fill_prepositions(slots, verb)
+
+
+def _undergoes(thing: Token) -> bool:
+    """Whether a passive right behind an object tells what is to be done to it.
+
+    In "meminta pelaku dihukum" the culprit isn't asked.
+    """
+    return is_passive_at(thing.doc, noun_phrase(thing)[-1].i + 1)
 
 
 def _noun_behind(verb: Token) -> Iterator[Token]:
@@ -152,7 +170,8 @@ def _agents(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     prepositions = lexicon.constructions.agent_prepositions
     for child in verb.children:
         case = child.case
-        bare = child.i == verb.i + 1 and child.relation in _BARE_AGENTS and case is None
+        behind = child.i == verb.i + 1 + (verb.doc[verb.i + 1].pos_ == "ADV")
+        bare = behind and child.relation in _BARE_AGENTS and case is None
         if child.dep_ == "obl:agent" or case in prepositions or bare:
             yield child
 
@@ -185,10 +204,24 @@ def _controlling_object(verb: Token, lexicon: Lexicon) -> Token | None:
     modifies = verb.relation == "acl" and order.relation == "obj"
     if modifies and order.head.lower_ in words.object_control:
         return order if _is_purpose(verb, lexicon) else None
-    if verb.relation != "advcl" or order.i >= verb.i or order.lower_ not in words.object_control:
+    if verb.relation != "advcl" or order.i >= verb.i:
         return None
-    ordered = next(dependents(order, "obj"), None) if _is_purpose(verb, lexicon) else None
+    if order.lower_ in words.object_control and _is_purpose(verb, lexicon):
+        addressed = (t for t in dependents(order, "obl") if t.case in words.addressing)
+        ordered = next(chain(dependents(order, "obj"), addressed), None)
+    else:
+        ordered = _blamed_object(verb, lexicon)
     return ordered if ordered is not None and order.i < ordered.i < verb.i else None
+
+
+def _blamed_object(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The object of blame or force did what it is for: "memecat X karena mencuri"."""
+    marks = {token.lower_ for token in dependents(verb, "mark")}
+    readings = lexicon.forms.get(verb.head.lower_, ())
+    against = any(k == "active" and lexicon.frames[n].quad in _AGAINST for n, k in readings)
+    if not against or marks.isdisjoint(lexicon.constructions.causal_openers):
+        return None
+    return next(dependents(verb.head, "obj"), None)
 
 
 def _is_purpose(verb: Token, lexicon: Lexicon) -> bool:

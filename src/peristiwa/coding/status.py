@@ -23,6 +23,8 @@ _FIELD = frozenset({"ADV", "AUX", "PART", "SCONJ", "ADJ"})
 _NEAR = 8
 _FIELD_CUES = ("negation", "future", "modal", "conditional", "asserting")
 _STRENGTHENED = frozenset({"negation", "future"})
+_UNDONE = frozenset({"REJECT", "REQUEST"})
+"""Types of acts whose complement is not done, or not yet."""
 _STRENGTH: tuple[Status, ...] = ("negated", "hypothetical", "planned", "actual")
 
 
@@ -52,6 +54,7 @@ class StatusReader:
         )
         self._between = frozenset(cues.between)
         self._forced = frozenset(cues.forced)
+        self._comparing = frozenset(cues.comparing)
         self._complementizers = frozenset(cues.complementizers)
         self._reporting = frozenset(cues.reporting)
 
@@ -67,8 +70,26 @@ class StatusReader:
         found.add("actual")
         return min(found, key=_STRENGTH.index)
 
-    def firm(self, span: Span) -> Status | None:
+    def firm(self, span: Span, frames: Mapping[int, CompiledFrame]) -> Status | None:
         """Give the status of which a word before the predicate leaves no doubt.
+
+        Nor does the verb above that denies the act, or asks for it.
+        """
+        told = self._told_before(span)
+        return self._asked(span.root, frames) if told is None else told
+
+    def _asked(self, trigger: Token, frames: Mapping[int, CompiledFrame]) -> Status | None:
+        """The status of a verb's act that the verb above refuses, denies or demands."""
+        if trigger.pos_ != "VERB":
+            return None
+        above = [self._ordering_frame(trigger, frames)]
+        if trigger.relation in {"ccomp", "xcomp"}:
+            above.append(frames.get(trigger.head.i))
+        told = (f.complement for f in above if f is not None and f.type in _UNDONE)
+        return next((status for status in told if status not in {None, "planned"}), None)
+
+    def _told_before(self, span: Span) -> Status | None:
+        """The status that the words right before the predicate tell.
 
         A denial outdoes a plan: "tidak akan". Who had to do something did it: "hingga harus
         dirawat".
@@ -109,7 +130,9 @@ class StatusReader:
         return False
 
     def _is_denied(self, cue: Token) -> bool:
-        """Whether a cue only strengthens what stands before it: "tidak pernah", "akan pernah"."""
+        """Whether a cue only strengthens what stands before it: "tidak pernah", "lebih dulu"."""
+        if cue.i and cue.doc.words[cue.i - 1] in self._comparing:
+            return True
         before = self._field.longest(cue.doc, cue.i - 1) if cue.i else None
         return before is not None and before[0] in _STRENGTHENED and before[1] >= cue.i
 

@@ -15,6 +15,8 @@ __all__ = [
     "dependents",
     "ends_opening",
     "governors",
+    "is_passive",
+    "is_passive_at",
     "is_subject",
     "modified_noun",
     "noun_phrase",
@@ -107,6 +109,16 @@ def noun_phrase(head: Token) -> list[Token]:
         if inside and child.case is None:
             tokens += noun_phrase(child)
     return sorted(tokens, key=lambda token: token.i)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a word is a verb in the passive."""
+    return verb.pos_ == "VERB" and verb.voice == "Pass"
+
+
+def is_passive_at(doc: Doc, position: int) -> bool:
+    """Whether a passive stands at a place."""
+    return position < len(doc) and is_passive(doc[position])
 
 
 def path_between(start: Token, end: Token) -> str:
