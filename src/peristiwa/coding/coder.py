@@ -204,7 +204,7 @@ class Coder:
             actors, recipients = cast.reading.actors, cast.reading.recipients
         else:
             actors, recipients = self._caster.roles(cast)
-        status = self._status.status(span, frames)
+        status = self._status.status(span, frames, surveyed.index.at)
         return EventMention(
             frame=attempt.frame,
             kind=attempt.kind,

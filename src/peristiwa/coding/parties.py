@@ -513,7 +513,7 @@ class PartyFinder:
         withheld = list(withheld_names(doc, nouns, listed, self._announcing))
         initials = {hit.start for hit in withheld}
         full = [hit for hit in full if not (hit.start in initials and hit.end == hit.start + 1)]
-        return _with_places(doc, _longest([*full, *short, *withheld]))
+        return _with_places(doc, _longest([*_behind_roles(full, nouns), *short, *withheld]))
 
     def _trained(self, doc: Doc, entity: Span, nouns: _Matches, listed: Set[int]) -> NameHit | None:
         """The name that a trained entity bears, without roles and ranks before it."""
@@ -708,6 +708,15 @@ def _longest(hits: Iterable[NameHit]) -> list[NameHit]:
             taken.update(range(hit.start, hit.end))
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _behind_roles(hits: Iterable[NameHit], nouns: _Matches) -> Iterator[NameHit]:
+    """Give the names, of those that begin inside a role what is behind: "wali | kota X"."""
+    ends = {end - 1: end for at, (_, end) in nouns.items() if end - at > 1}
+    for hit in hits:
+        end = ends.get(hit.start)
+        inside = end is not None and end < hit.end and bool(hit.ids("place"))
+        yield NameHit(end, hit.end, hit.meanings) if end is not None and inside else hit
 
 
 def _with_places(doc: Doc, hits: Sequence[NameHit]) -> list[NameHit]:

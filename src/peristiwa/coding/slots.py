@@ -90,7 +90,8 @@ def _fill_by_order(slots: Slots, span: Span, lexicon: Lexicon) -> None:
 def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
     """What hangs on another word of a phrase belongs to the phrase: "mengambil alih kota".
 
-    Of a passive it may be the agent, as the frame tells: "terjaring razia polisi".
+    Of a passive it may be the agent, as the frame tells, "terjaring razia polisi", and is behind
+    what is no noun: "dibubarkan paksa polisi".
     """
     nominal = kind in {"process", "result"}
     for child in word.children:
@@ -99,8 +100,9 @@ def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
         if child.dep_ in MODIFIERS or child.relation == "obj":
             if kind != "active":
                 _add(slots, "possessor", child)
+            agent = kind == "passive" and child.i == span.end and word.pos_ != "NOUN"
             if not nominal:
-                _add(slots, "object", child)
+                _add(slots, "subject" if agent else "object", child)
             else:
                 _add(slots, "subject" if kind == _NO_VOICE else "object", child)
     _fill_prepositions(slots, word)

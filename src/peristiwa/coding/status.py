@@ -7,11 +7,11 @@ the conjunction of its clause and the predicates above it decide (Sneddon et al.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from peristiwa.coding.phrases import PhraseIndex
-from peristiwa.coding.tree import dependents, governors
+from peristiwa.coding.tree import dependents, governors, is_passive
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 from peristiwa.lexicon.schema import Cues
 from peristiwa.parse.tokens import Doc, Span, Token
@@ -19,7 +19,7 @@ from peristiwa.records import Status
 
 __all__ = ["StatusReader"]
 
-_FIELD = frozenset({"ADV", "AUX", "PART", "SCONJ", "ADJ"})
+_FIELD = frozenset({"ADV", "AUX", "PART", "SCONJ"})
 _NEAR = 8
 _FIELD_CUES = ("negation", "future", "modal", "conditional", "asserting")
 _STRENGTHENED = frozenset({"negation", "future"})
@@ -43,7 +43,7 @@ class StatusReader:
         self._openers = frozenset(lexicon.constructions.clause_openers)
         self._purpose = frozenset(cues.purpose)
         self._heads = _governing_words(cues)
-        self._support = {**lexicon.support, **lexicon.receiving}
+        self._support = frozenset([*lexicon.support, *lexicon.receiving, *cues.existing])
         self._firm: PhraseIndex[Status] = PhraseIndex(
             chain(
                 ((word, "negated") for word in cues.denied),
@@ -58,15 +58,19 @@ class StatusReader:
         self._complementizers = frozenset(cues.complementizers)
         self._reporting = frozenset(cues.reporting)
 
-    def status(self, span: Span, frames: Mapping[int, CompiledFrame]) -> Status:
+    def status(
+        self, span: Span, frames: Mapping[int, CompiledFrame], named: Callable[[int], object]
+    ) -> Status:
         """Give the status of the act that the trigger ``span`` names.
 
         ``frames`` maps the tokens of other triggers to their frames: a promise makes what is
-        promised planned, a refusal negates it.
+        promised planned, a refusal negates it. ``named`` gives the mention of a party, if any, that
+        a token is in: "orang tak dikenal" denies nothing.
         """
         trigger = span.root
         found = set(self._own(trigger, span))
-        found.update(self._governed(trigger, frames))
+        if not named(trigger.head.i):
+            found.update(self._governed(trigger, frames))
         found.add("actual")
         return min(found, key=_STRENGTH.index)
 
@@ -229,11 +233,14 @@ class StatusReader:
     def _ordering_frame(
         self, trigger: Token, frames: Mapping[int, CompiledFrame]
     ) -> CompiledFrame | None:
-        """The frame of the verb before, when only its object stands between: "meminta X pergi"."""
+        """The frame of the verb before, when only its object stands between: "meminta X pergi".
+
+        A passive verb has none: "kelompok yang didukung X menyerang Y".
+        """
         for position in range(trigger.i - 1, max(trigger.sent.start, trigger.i - _NEAR) - 1, -1):
             token = trigger.doc[position]
             if token.pos_ == "VERB":
-                return frames.get(position)
+                return None if is_passive(token) else frames.get(position)
             if token.is_punct or token.pos_ in {"ADP", "CCONJ"}:
                 return None
         return None

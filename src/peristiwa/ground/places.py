@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peristiwa.coding import EventMention, NameHit, NameKind, Party
@@ -93,19 +93,20 @@ def place_hit(
 
 
 def holders(
-    doc: Doc, hit: NameHit, hits: Iterable[NameHit], coordinators: Collection[str]
+    doc: Doc, hit: NameHit, hits: Sequence[NameHit], coordinators: Container[str]
 ) -> Iterator[NameHit]:
     """Give the names right behind that of a place that tell where it lies, the smallest first.
 
     ``hits`` are the names of places of its sentence, in the order of the text. Newspapers name the
     smaller before the larger: "Desa X, Kecamatan Y, Kabupaten Z"; a list with "dan" is none.
     """
-    words, end = doc.words, hit.end
+    words, end, named = doc.words, hit.end, {other.start for other in hits}
     for other in hits:
         if other.start < end:
             continue
-        listed = set(words[other.end : other.end + 2])
-        if words[end : other.start] not in ([], [","]) or not listed.isdisjoint(coordinators):
+        behind = other.end + (words[other.end : other.end + 1] == [","])
+        listed = words[behind : behind + 1] and words[behind] in coordinators
+        if words[end : other.start] not in ([], [","]) or (listed and behind + 1 in named):
             return
         yield other
         end = other.end

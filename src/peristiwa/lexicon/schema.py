@@ -126,6 +126,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     supposed_nouns: list[str]
     preventing: list[str]
     asserting: list[str]
+    existing: list[str]
     comparing: list[str]
     denied: list[str]
     ahead: list[str]
