@@ -30,6 +30,7 @@ class Rules:
     settings: RepairSettings
     verbs: VerbKnowledge
     strange: re.Pattern[str]
+    strange_start: re.Pattern[str]
     replacements: Mapping[str, str]
     site_line: re.Pattern[str]
     site_label: re.Pattern[str]
@@ -61,6 +62,7 @@ def build_rules(settings: RepairSettings, verbs: VerbKnowledge, learnt: Learnt) 
         settings=settings,
         verbs=verbs,
         strange=_strange(settings),
+        strange_start=re.compile(f"[{re.escape(''.join(_starts(settings) - {' '}))}]"),
         replacements=settings.characters.replace,
         site_label=_any_of(boilerplate.labels, re.IGNORECASE),
         site_line=_any_of(boilerplate.lines, re.IGNORECASE),
@@ -94,40 +96,57 @@ def _strange(settings: RepairSettings) -> re.Pattern[str]:
     blank = f"[{re.escape(characters.blanks)}]"
     run = f"(?! ){blank}+| {blank}+"
     gone = f"[{re.escape(characters.remove)}]"
-    firsts = {entry[0] for entry in found} | set(characters.remove + characters.blanks + "\r")
-    ahead = f"(?=[{re.escape(''.join(sorted(firsts)))}])"
+    ahead = f"(?=[{re.escape(''.join(sorted(_starts(settings))))}])"
     choices = "|".join([*map(re.escape, found), gone, r"\r\n?", run])
     return re.compile(f"{ahead}(?:{choices})")
 
 
+def _starts(settings: RepairSettings) -> set[str]:
+    """Give the characters that something strange begins with."""
+    characters = settings.characters
+    single = set(characters.remove + characters.blanks + "\r")
+    return single.union(entry[0] for entry in characters.replace)
+
+
+def _begun(beginnings: Iterable[tuple[str, str]]) -> str:
+    """Match one of several beginnings of a word, each a first letter and what follows it.
+
+    The first letters stand in front of all else, so that a search passes over other places.
+    """
+    pairs = list(beginnings)
+    firsts = "".join(dict.fromkeys("".join(first for first, _ in pairs)))
+    rests = "|".join(f"(?<=[{first}]){rest}" for first, rest in pairs)
+    return rf"[{firsts}](?<![\w-].)(?:{rests})"
+
+
+def _either_case(word: str) -> tuple[str, str]:
+    return f"{word[0]}{word[0].upper()}", re.escape(word[1:])
+
+
 def _split_passive(passive: str) -> re.Pattern[str]:
-    prefix = f"[{passive[0]}{passive[0].upper()}]{re.escape(passive[1:])}"
-    return re.compile(rf"(?<![\w-]){prefix}([ -])([a-z]+(?:-[a-z]+)?)(?![\w-])(?! \d)")
+    prefix = _begun([_either_case(passive)])
+    return re.compile(rf"{prefix}([ -])([a-z]+(?:-[a-z]+)?)(?![\w-])(?! \d)")
 
 
 def _split_prefix(prefixes: Iterable[str]) -> re.Pattern[str]:
-    written = "|".join(
-        f"[{prefix[0]}{prefix[0].upper()}]{re.escape(prefix[1:])}" for prefix in prefixes
-    )
-    return re.compile(rf"(?<![\w-])({written})( )([a-z]+(?:-[a-z]+)?)(?![\w-])")
+    written = _begun(map(_either_case, prefixes))
+    return re.compile(rf"({written})( )([a-z]+(?:-[a-z]+)?)(?![\w-])")
 
 
 def _glued(prepositions: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     """Match a preposition, as at the head of a sentence or not, with one of its words after it."""
-    pairs = [
-        f"[{preposition[0]}{preposition[0].upper()}]{re.escape(preposition[1:])}"
-        f"(?=(?:{'|'.join(map(re.escape, words))})(?![\\w-]))"
-        for preposition, words in prepositions.items()
-    ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(pairs)})")
+    beginnings = []
+    for preposition, words in prepositions.items():
+        first, rest = _either_case(preposition)
+        beginnings.append((first, rf"{rest}(?=(?:{'|'.join(map(re.escape, words))})(?![\w-]))"))
+    return re.compile(_begun(beginnings))
 
 
 def _glued_capital(capital: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     """Match a preposition with a capitalised name after it that has none of its endings."""
-    pairs = [
-        f"{re.escape(preposition)}(?=[A-Z][a-z]{{2,}}(?!\\w)"
-        + "".join(rf"(?<!{re.escape(ending)})" for ending in endings)
-        + ")"
-        for preposition, endings in capital.items()
-    ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(pairs)})")
+    beginnings = []
+    for preposition, endings in capital.items():
+        without = "".join(rf"(?<!{re.escape(ending)})" for ending in endings)
+        name = rf"(?=[A-Z][a-z]{{2,}}(?!\w){without})"
+        beginnings.append((preposition[0], re.escape(preposition[1:]) + name))
+    return re.compile(_begun(beginnings))

@@ -15,6 +15,7 @@ __all__ = ["mend_stops", "part_sentences"]
 
 _STOP = re.compile(r"\. (?=([A-Z][a-z]+(?:-[A-Za-z]+)*))")
 _STOPPED = re.compile(r"(?<![\w.-])[^\W\d_]{2,}\Z")
+_GLUED = re.compile(r"[.?!](?=[A-Z][a-z])")
 _NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+)(?![a-z@/]|\.\w))")
 _TOKEN = re.compile(r"\S+")
 _SHORTEST, _LONGEST_WORD, _FEW, _SHORT_CLAUSE = 3, 40, 4, 8
@@ -26,6 +27,8 @@ _VOWELS = frozenset("aeiou")
 
 def part_sentences(text: str, rules: Rules) -> list[Edit]:
     """Put a blank between a full stop and the sentence that follows without one."""
+    if _GLUED.search(text) is None:
+        return []
     sentences = rules.settings.sentences
     edits = []
     for match in _NO_BLANK.finditer(text):
