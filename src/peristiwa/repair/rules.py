@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from peristiwa.repair.boundaries import Boundaries
 from peristiwa.repair.edits import Edit
 from peristiwa.repair.learnt import Learnt
-from peristiwa.repair.settings import RepairSettings, VerbKnowledge
+from peristiwa.repair.settings import Prepositions, RepairSettings, VerbKnowledge
 
 __all__ = ["Rules", "build_rules"]
 
 
 _DASHES = "-\N{EN DASH}\N{EM DASH}"
-_HEAD = r"(?=[A-Z(\[])"
-"""How every pattern of a site's text within a line begins; spares the search most places."""
+_HEAD, _TAIL_HEAD = r"(?=[A-Z(\[])", r"(?=[\s(])"
+"""How every pattern of a site's text within a line and at the end of a text begins; spares the
+search most places."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,6 @@ class Rules:
     dateline: re.Pattern[str]
     split_passive: re.Pattern[str]
     glued: re.Pattern[str]
-    glued_capital: re.Pattern[str]
     common: re.Pattern[str]
     split_prefix: re.Pattern[str]
     boundaries: Boundaries
@@ -57,7 +57,6 @@ class Rules:
 def build_rules(settings: RepairSettings, verbs: VerbKnowledge, learnt: Learnt) -> Rules:
     """Compile the settings once for all texts."""
     boilerplate = settings.boilerplate
-    prepositions = settings.prepositions.glued
     return Rules(
         settings=settings,
         verbs=verbs,
@@ -67,11 +66,10 @@ def build_rules(settings: RepairSettings, verbs: VerbKnowledge, learnt: Learnt) 
         site_label=_any_of(boilerplate.labels, re.IGNORECASE),
         site_line=_any_of(boilerplate.lines, re.IGNORECASE),
         site_inline=re.compile(rf"{_HEAD}(?:{_join(boilerplate.inline)})[ ]?"),
-        site_tail=_any_of(boilerplate.tail),
+        site_tail=re.compile(f"{_TAIL_HEAD}(?:{_join(boilerplate.tail)})"),
         dateline=re.compile(rf"^(?:{_join(boilerplate.datelines)})\s?[{_DASHES}]{{1,2}}( )", re.M),
         split_passive=_split_passive(verbs.passive),
-        glued=_glued(prepositions),
-        glued_capital=_glued_capital(settings.prepositions.capital),
+        glued=_glued(settings.prepositions),
         common=_any_of(settings.sentences.word_shapes),
         split_prefix=_split_prefix(settings.prefixes),
         boundaries=Boundaries(learnt, settings.sentences, verbs.clitics),
@@ -133,19 +131,17 @@ def _split_prefix(prefixes: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"({written})( )([a-z]+(?:-[a-z]+)?)(?![\w-])")
 
 
-def _glued(prepositions: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    """Match a preposition, as at the head of a sentence or not, with one of its words after it."""
+def _glued(prepositions: Prepositions) -> re.Pattern[str]:
+    """Match a preposition with one of its words glued to it, or with a capitalised name.
+
+    It may have a capital, as at the head of a sentence, only before a word, and the name none of
+    the endings of the preposition.
+    """
     beginnings = []
-    for preposition, words in prepositions.items():
+    for preposition, words in prepositions.glued.items():
         first, rest = _either_case(preposition)
         beginnings.append((first, rf"{rest}(?=(?:{'|'.join(map(re.escape, words))})(?![\w-]))"))
-    return re.compile(_begun(beginnings))
-
-
-def _glued_capital(capital: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    """Match a preposition with a capitalised name after it that has none of its endings."""
-    beginnings = []
-    for preposition, endings in capital.items():
+    for preposition, endings in prepositions.capital.items():
         without = "".join(rf"(?<!{re.escape(ending)})" for ending in endings)
         name = rf"(?=[A-Z][a-z]{{2,}}(?!\w){without})"
         beginnings.append((preposition[0], re.escape(preposition[1:]) + name))

@@ -65,7 +65,8 @@ def _impossible(text: str, rules: Rules) -> list[Edit]:
     edits = []
     for match in _STOP.finditer(text):
         at = match.start()
-        stopped = _STOPPED.search(text, max(0, at - _LONGEST_WORD), at)
+        first = max(text.rfind(" ", 0, at) + 1, at - _LONGEST_WORD)
+        stopped = _STOPPED.search(text, first, at)
         if stopped is None or match.group(1).lower() in sentences.openers:
             continue
         word = stopped.group()
