@@ -15,6 +15,7 @@ from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.quotations import quotations
+from peristiwa.coding.slots import SlotWords
 from peristiwa.coding.speakers import SpeakerFinder
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Span
@@ -66,9 +67,9 @@ class _Reading:
 class AttributionFinder:
     """Finds the attributions of a ``Doc``, each with the stretch of tokens that it covers."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, words: SlotWords) -> None:
         cues = lexicon.cues
-        self._lexicon = lexicon
+        self._words = words
         self._reporting = frozenset(cues.reporting)
         self._attribution = PhraseIndex(
             chain(((p, False) for p in cues.attribution), ((p, True) for p in cues.relaying))
@@ -87,7 +88,7 @@ class AttributionFinder:
         """
         cues = {start: found[0] for start, found in self._attribution.everywhere(doc).items()}
         said = sorted({*doc.among(self._saying), *cues})
-        reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._lexicon), cues, said)
+        reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._words), cues, said)
         quoted = list(quotations(doc))
         parts = list(_parts(doc, quoted))
         told = [one for part in parts for one in self._in_part(reading, part)]

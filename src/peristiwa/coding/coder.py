@@ -21,7 +21,7 @@ from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.roles import Clause, read_roles
-from peristiwa.coding.slots import Slots, fill_slots, is_ordering
+from peristiwa.coding.slots import Slots, fill_slots, read_slot_words
 from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
@@ -67,14 +67,14 @@ class Coder:
         self._lexicon = lexicon
         self._act = models.act
         self._caster = Caster(lexicon, models.actor, models.recipient)
-        self._bystanders = Bystanders(lexicon)
+        self._words = read_slot_words(lexicon)
+        self._bystanders = Bystanders(lexicon, self._words)
         self._parties = parties
-        ordering = (form for form in lexicon.forms if is_ordering(form, lexicon))
-        self._ordering = frozenset([*ordering, *lexicon.cues.reporting])
+        self._ordering = frozenset([*self._words.ordering, *lexicon.cues.reporting])
         self._purposes = frozenset(lexicon.constructions.purpose_openers)
         self._triggers = TriggerFinder(lexicon)
         self._status = StatusReader(lexicon)
-        self._attributions = AttributionFinder(lexicon)
+        self._attributions = AttributionFinder(lexicon, self._words)
         self._classes = PhraseIndex(
             (noun, name) for name, nouns in lexicon.classes.items() for noun in nouns
         )
@@ -166,7 +166,7 @@ class Coder:
         for number, kind in candidate.readings:
             frame = self._lexicon.frames[number]
             if kind not in slots_of:
-                slots_of[kind] = fill_slots(span, kind, self._lexicon)
+                slots_of[kind] = fill_slots(span, kind, self._words)
                 if kind == "bare":
                     fill_by_order(span, slots_of[kind], index)
             slots = slots_of[kind]

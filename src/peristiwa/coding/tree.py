@@ -9,6 +9,8 @@ from peristiwa.parse.tokens import Doc, Token
 
 __all__ = [
     "GOING_ON",
+    "MODIFIERS",
+    "SUBJECTS",
     "before_auxiliaries",
     "behind_abbreviation",
     "conjuncts",
@@ -25,10 +27,12 @@ __all__ = [
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 MODIFIERS = frozenset({"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"})
 _LONGEST = 5
+_PLACE = attrgetter("i")
 GOING_ON = frozenset({"VERB", "AUX", "SCONJ", "ADV", "PART"})
 """What stands behind a name in apposition: a predicate, its adverb, or another clause."""
 _OPENERS = frozenset({"ADP", "SCONJ"})
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
+_INSIDE = frozenset({"nummod", "amod", "det", "clf"})
 _RELATIVES = frozenset({"acl:relcl", "acl"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj"})
 
@@ -59,9 +63,9 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in SUBJECTS
 
 
-def dependents(token: Token, *labels: str) -> Iterator[Token]:
+def dependents(token: Token, *labels: str) -> list[Token]:
     """Give the children whose relation, without its subtype, is one of ``labels``."""
-    return (child for child in token.children if child.relation in labels)
+    return [child for child in token.children if child.relation in labels]
 
 
 def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -72,12 +76,14 @@ def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
     """
     for token in tokens:
         yield token
-        joined = list(dependents(token, "conj"))
-        last = max((child.i for child in joined), default=token.i)
+        if not token.children:
+            continue
+        joined = dependents(token, "conj")
         if token.pos_ == "PROPN":
+            last = joined[-1].i if joined else token.i
             joined += [t for t in dependents(token, "appos") if t.pos_ == "PROPN" and t.i < last]
         if joined:
-            yield from conjuncts(sorted(joined, key=attrgetter("i")))
+            yield from conjuncts(sorted(joined, key=_PLACE))
 
 
 def governors(token: Token) -> Iterator[Token]:
@@ -103,10 +109,10 @@ def noun_phrase(head: Token) -> list[Token]:
     """Give the tokens of the phrase of ``head`` without clauses and prepositional phrases."""
     tokens = [head]
     for child in head.children:
-        inside = child.relation in {"nummod", "amod", "det", "clf"} or child.dep_ in MODIFIERS
+        inside = child.relation in _INSIDE or child.dep_ in MODIFIERS
         if inside and child.case is None:
             tokens += noun_phrase(child)
-    return sorted(tokens, key=lambda token: token.i)
+    return sorted(tokens, key=_PLACE) if len(tokens) > 1 else tokens
 
 
 def path_between(start: Token, end: Token) -> str:
