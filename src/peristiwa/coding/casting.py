@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import add, attrgetter
+from operator import attrgetter
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import source_of
-from peristiwa.coding.linear import Ballot, LinearModel
+from peristiwa.coding.linear import LinearModel
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
@@ -254,12 +254,29 @@ class _RoleModels:
     """The models of both roles; what they make of things told of many parties is remembered."""
 
     def __init__(self, actor: LinearModel, recipient: LinearModel) -> None:
-        self._ballot = Ballot((actor, recipient))
-        self._weigh = lru_cache(_REMEMBERED)(lambda told: self._ballot.weights(told.features()))
+        self._weights = {
+            name: (actor.weights.get(name, 0.0), recipient.weights.get(name, 0.0))
+            for name in {**actor.weights, **recipient.weights}
+        }
+        self._weigh = lru_cache(_REMEMBERED)(lambda told: self._weight(told.features()))
+        self._chances = (actor.chance, recipient.chance)
         self.thresholds = (actor.threshold, recipient.threshold)
 
-    def probabilities(self, features: RoleFeatures) -> list[float]:
+    def probabilities(self, features: RoleFeatures) -> tuple[float, float]:
         """Give the probabilities, from 0 to 1, that a party with ``features`` plays each role."""
-        others = self._ballot.weights(features.others)
-        by_act = map(sum, zip(*map(self._weigh, features.by_act), strict=True))
-        return self._ballot.chances(map(add, others, by_act))
+        acting, undergoing = self._weight(features.others)
+        acting_so, undergoing_so = _total(map(self._weigh, features.by_act))
+        chance_to_act, chance_to_undergo = self._chances
+        return chance_to_act(acting + acting_so), chance_to_undergo(undergoing + undergoing_so)
+
+    def _weight(self, features: Iterable[str]) -> tuple[float, float]:
+        """Give what ``features`` weigh together by each model."""
+        return _total(filter(None, map(self._weights.get, features)))
+
+
+def _total(weights: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    acting = undergoing = 0.0
+    for by_actor, by_recipient in weights:
+        acting += by_actor
+        undergoing += by_recipient
+    return acting, undergoing

@@ -117,13 +117,16 @@ def noun_phrase(head: Token) -> list[Token]:
 
 def path_between(start: Token, end: Token) -> str:
     """Give the relations from ``start`` up to the common ancestor and down to ``end``."""
-    up = [start, *start.ancestors]
-    places = {token.i: number for number, token in enumerate(up)}
-    down: list[str] = []
-    for token in [end, *end.ancestors]:
-        if token.i in places:
-            climbed = [t.dep_ for t in up[: places[token.i]]]
-            steps = [*climbed, "^", *reversed(down)]
-            return " ".join(steps) if len(steps) <= _LONGEST else f"far {len(climbed)},{len(down)}"
-        down.append(token.dep_)
-    return "apart"
+    above = [end, *end.ancestors]
+    depths = {token.i: depth for depth, token in enumerate(above)}
+    climbed: list[str] = []
+    token = start
+    while token.i not in depths:
+        if token.head is token:
+            return "apart"
+        climbed.append(token.dep_)
+        token = token.head
+    depth = depths[token.i]
+    if len(climbed) + depth >= _LONGEST:
+        return f"far {len(climbed)},{depth}"
+    return " ".join([*climbed, "^", *(step.dep_ for step in reversed(above[:depth]))])
