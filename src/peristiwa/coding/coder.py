@@ -10,7 +10,7 @@ from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.bystanders import Bystanders
 from peristiwa.coding.casting import Cast, Caster
-from peristiwa.coding.conditions import ClauseTest, word_classes
+from peristiwa.coding.conditions import ClauseTest, conditions_of, word_classes
 from peristiwa.coding.echoes import without_echoes
 from peristiwa.coding.features import FeatureGroups, act_features
 from peristiwa.coding.linear import LinearModel
@@ -65,6 +65,7 @@ class Coder:
 
     def __init__(self, lexicon: Lexicon, parties: PartyFinder, models: Models) -> None:
         self._lexicon = lexicon
+        self._conditions = [conditions_of(frame) for frame in lexicon.frames]
         self._act = models.act
         self._caster = Caster(lexicon, models.actor, models.recipient)
         self._words = read_slot_words(lexicon)
@@ -162,6 +163,7 @@ class Coder:
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
     ) -> Iterator[Attempt]:
         span = doc.span(candidate.start, candidate.end)
+        trigger = span.root
         slots_of: dict[FormKind, Slots] = {}
         for number, kind in candidate.readings:
             frame = self._lexicon.frames[number]
@@ -170,7 +172,7 @@ class Coder:
                 if kind == "bare":
                     fill_by_order(span, slots_of[kind], index)
             slots = slots_of[kind]
-            fault = test.fault(frame, slots, span.root)
+            fault = test.fault(self._conditions[number], slots, trigger)
             reading = None
             if fault is None:
                 reading = read_roles(frame, Clause(span, kind, slots, index), self._lexicon)
