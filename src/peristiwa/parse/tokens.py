@@ -192,10 +192,13 @@ class Doc(list[Token]):
 
     def exactly(self, start: int, end: int) -> Span | None:
         """Give the tokens that are characters ``start`` to ``end`` (exclusive), if any are."""
-        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end) - 1
-        if first > last or self.offsets[first] != start:
+        first = bisect_left(self.offsets, start)
+        if first == len(self) or self.offsets[first] != start:
             return None
-        return Span(self, first, last + 1) if self[last].idx + len(self[last]) == end else None
+        last = bisect_left(self.offsets, end, first) - 1
+        if first > last or self.offsets[last] + len(self[last].text) != end:
+            return None
+        return Span(self, first, last + 1)
 
     def among(self, words: Set[str]) -> list[int]:
         """Give the tokens that are one of ``words`` in lower case, in order."""
