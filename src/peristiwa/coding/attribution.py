@@ -13,7 +13,7 @@ from peristiwa.coding.antecedents import antecedents
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.phrases import PhraseBook, PhraseIndex
 from peristiwa.coding.quotations import quotations
 from peristiwa.coding.slots import SlotWords
 from peristiwa.coding.speakers import SpeakerFinder
@@ -67,12 +67,13 @@ class _Reading:
 class AttributionFinder:
     """Finds the attributions of a ``Doc``, each with the stretch of tokens that it covers."""
 
-    def __init__(self, lexicon: Lexicon, words: SlotWords) -> None:
+    def __init__(self, lexicon: Lexicon, words: SlotWords, phrases: PhraseBook) -> None:
         cues = lexicon.cues
         self._words = words
         self._reporting = frozenset(cues.reporting)
         self._attribution = PhraseIndex(
-            chain(((p, False) for p in cues.attribution), ((p, True) for p in cues.relaying))
+            phrases,
+            chain(((p, False) for p in cues.attribution), ((p, True) for p in cues.relaying)),
         )
         self._quoting = frozenset(cues.quoting)
         self._recordings = frozenset(cues.recordings)

@@ -73,15 +73,19 @@ class Coder:
         self._parties = parties
         self._ordering = frozenset([*self._words.ordering, *lexicon.cues.reporting])
         self._purposes = frozenset(lexicon.constructions.purpose_openers)
-        self._triggers = TriggerFinder(lexicon)
-        self._status = StatusReader(lexicon)
-        self._attributions = AttributionFinder(lexicon, self._words)
+        self._triggers = TriggerFinder(lexicon, parties.phrases)
+        self._status = StatusReader(lexicon, parties.phrases)
+        self._attributions = AttributionFinder(lexicon, self._words, parties.phrases)
         self._classes = PhraseIndex(
-            (noun, name) for name, nouns in lexicon.classes.items() for noun in nouns
+            parties.phrases,
+            ((noun, name) for name, nouns in lexicon.classes.items() for noun in nouns),
         )
 
     def __call__(self, doc: Doc) -> CodedDoc:
-        """Give the events of ``doc`` with all party mentions and names that it holds."""
+        """Give the events of ``doc`` with all party mentions and names that it holds.
+
+        What phrases were found in it is forgotten.
+        """
         surveyed = self.survey(doc)
         told = list(self._told(doc, surveyed))
         frames: dict[int, CompiledFrame] = {}
@@ -92,6 +96,7 @@ class Coder:
             self._mention(doc, attempt, frames, surveyed, likelihood)
             for attempt, likelihood in told
         ]
+        doc.phrases.clear()
         return CodedDoc(
             events=tuple(without_echoes(doc, events, self._purposes)),
             parties=tuple(surveyed.parties),

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from peristiwa.coding.abbreviated import abbreviates, redefined
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
-from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.phrases import PhraseBook, PhraseIndex
 from peristiwa.coding.tree import GOING_ON, behind_abbreviation, ends_opening
 from peristiwa.coding.withheld import withheld_names
 from peristiwa.lexicon.compiled import Lexicon
@@ -96,7 +96,10 @@ class _Found:
 
 
 class PartyFinder:
-    """Finds party mentions with the gazetteers, the role nouns and the entities of the parse."""
+    """Finds party mentions with the gazetteers, the role nouns and the entities of the parse.
+
+    ``phrases`` is for all that is sought in the same ``Doc``.
+    """
 
     def __init__(
         self,
@@ -105,6 +108,7 @@ class PartyFinder:
         lexicon: Lexicon,
     ) -> None:
         words, forms = lexicon.constructions, lexicon.forms
+        self.phrases = PhraseBook()
         self._names = names
         active = (f for f, readings in forms.items() if any(k == "active" for _, k in readings))
         self._with_object = frozenset([*lexicon.cues.reporting, *active])
@@ -112,7 +116,7 @@ class PartyFinder:
         self._predicates = frozenset(
             form for form, readings in forms.items() if any(k in _VERBAL for _, k in readings)
         ) | frozenset([*lexicon.support, *lexicon.receiving])
-        self._nouns = PhraseIndex((noun.noun, noun) for noun in nouns)
+        self._nouns = PhraseIndex(self.phrases, ((noun.noun, noun) for noun in nouns))
         self._determiners = frozenset(words.determiners)
         self._demonstratives = frozenset(words.demonstratives)
         self._pairs = frozenset(words.pair_determiners)
@@ -127,17 +131,24 @@ class PartyFinder:
         self._unheld = frozenset(words.unheld)
         self._attributive = frozenset(words.attributive)
         self._sexes = frozenset(words.sexes)
-        self._naming: PhraseIndex[None] = PhraseIndex((p, None) for p in words.naming_phrases)
-        self._origins: PhraseIndex[None] = PhraseIndex((p, None) for p in words.origin_words)
+        self._naming: PhraseIndex[None] = PhraseIndex(
+            self.phrases, ((p, None) for p in words.naming_phrases)
+        )
+        self._origins: PhraseIndex[None] = PhraseIndex(
+            self.phrases, ((p, None) for p in words.origin_words)
+        )
         self._announcing = frozenset(words.announcing_initials)
         self._single = frozenset([*words.single_determiners, *words.address])
         self._coordinators = frozenset(words.coordinators)
         self._relative = frozenset(words.relative)
         self._adjectival = frozenset(words.adjectival_nouns)
         self._pronouns: PhraseIndex[Person] = PhraseIndex(
-            (word, person)
-            for person in get_args(Person)
-            for word in getattr(words.pronouns, person)
+            self.phrases,
+            (
+                (word, person)
+                for person in get_args(Person)
+                for word in getattr(words.pronouns, person)
+            ),
         )
 
     def __call__(self, doc: Doc) -> tuple[list[Party], list[NameHit]]:
