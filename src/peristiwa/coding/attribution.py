@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from peristiwa.coding.antecedents import antecedents
 from peristiwa.coding.mentions import Attribution
@@ -32,16 +31,14 @@ _CLAUSE = frozenset({"VERB", "SCONJ"})
 _PASSIVE = "Pass"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True, eq=False):
     """A stretch of one sentence that lies in a quotation, or outside all."""
 
     span: Span
     spoken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True, eq=False):
     """An attribution with the place ``at`` of its word of saying, and whether that is quoted."""
 
     by: Attribution
@@ -49,8 +46,7 @@ class _Told:
     spoken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True, eq=False):
     """What is known of a ``Doc``.
 
     ``cues`` are the attributing phrases by their starts, each with whether it names who relays

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
+
+from msgspec import Struct
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import source_of
@@ -42,12 +43,11 @@ _AUTHORITIES = frozenset({"COP", "MIL", "GOV", "LEG", "JUD"})
 _ACTOR, _RECIPIENT = 0, 1
 _START, _END = attrgetter("start"), attrgetter("end")
 _Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
-_Chances = Callable[[Party], Sequence[float]]
+_Chances = Mapping[Party, Sequence[float]]
 """The probabilities that a party acts and that it undergoes the act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True, eq=False):
     """The parties of a sentence that may take part in the act of ``attempt``.
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act, and
@@ -149,7 +149,9 @@ class Caster:
         recipients but by the rules. What is asked for by "jangan" or "sebaiknya" is asked for by
         whoever says so.
         """
-        chances = cache(lambda party: self._models.probabilities(cast.features(party)))
+        chances = {
+            party: self._models.probabilities(cast.features(party)) for party in cast.parties
+        }
         asking = _asking(cast)
         if asking is not None:
             others = [party for party in cast.parties if party is not asking]
@@ -204,7 +206,7 @@ class Caster:
             return []
         name = doc.between(known.start, known.end)
         others = {
-            party: chances(party)[_ACTOR]
+            party: chances[party][_ACTOR]
             for party in cast.parties
             if party is not known
             and doc.between(party.start, party.end) != name
@@ -221,9 +223,9 @@ class Caster:
         A party that the model thinks most unlikely is left out whatever the rules say; beside
         those of the rules others must be likelier than alone.
         """
-        sure = {party: 1.0 for party in ruled if chances(party)[role] >= _VETO}
+        sure = {party: 1.0 for party in ruled if chances[party][role] >= _VETO}
         least = _BESIDE if sure else self._models.thresholds[role]
-        guesses = {party: chances(party)[role] for party in among}
+        guesses = {party: chances[party][role] for party in among}
         return {party: guess for party, guess in guesses.items() if guess >= least} | sure
 
 
@@ -239,8 +241,8 @@ def _serves(party: Party) -> bool:
 
 def _same(acting: Collection[Party], undergoing: Collection[Party]) -> bool:
     """Whether all who act are states of those who undergo the act."""
-    states = {state for party in undergoing for state in _states(party)}
-    return bool(acting) and all(
+    states = {state for party in undergoing for state in _states(party)} if acting else set()
+    return bool(states) and all(
         not states.isdisjoint(_states(p)) and p not in undergoing for p in acting
     )
 
