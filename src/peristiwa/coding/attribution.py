@@ -228,8 +228,7 @@ def _party_after(part: Span, start: int, parties: PartyIndex) -> Party | None:
 
 
 def _owner(part: Span, verb: int, parties: PartyIndex) -> Party | None:
-    found = (parties.at(position) for position in range(part.start, verb))
-    return next((party for party in found if party is not None), None)
+    return parties.first_at(range(part.start, verb))
 
 
 def _of_quotations(

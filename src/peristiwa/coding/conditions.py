@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
-from peristiwa.coding.names import NameHit
+from peristiwa.coding.names import NameHit, NameKind
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
 from peristiwa.coding.slots import Slots
@@ -21,6 +22,9 @@ _NAMED: Mapping[str, Set[str]] = {
     "state": {"state", "government"},
 }
 """The meanings of a name that make it one of a class."""
+
+_REMEMBERED = 1 << 12
+"""Meanings whose classes are kept at hand."""
 
 
 class Fault(NamedTuple):
@@ -67,11 +71,17 @@ def word_classes(
             for token in range(party.start, party.end):
                 classes.setdefault(token, set()).add("person")
     for hit in names:
-        kinds = {kind for kind, _ in hit.meanings}
-        meant = [name for name, meanings in _NAMED.items() if not meanings.isdisjoint(kinds)]
+        meant = _classes_named(hit.meanings)
         for token in range(hit.start, hit.end) if meant else ():
             classes.setdefault(token, set()).update(meant)
     return classes
+
+
+@lru_cache(_REMEMBERED)
+def _classes_named(meanings: tuple[tuple[NameKind, str], ...]) -> list[str]:
+    """Give the classes that a name is of."""
+    kinds = {kind for kind, _ in meanings}
+    return [name for name, named in _NAMED.items() if not named.isdisjoint(kinds)]
 
 
 def conditions_of(frame: CompiledFrame) -> tuple[Condition, ...]:

@@ -82,7 +82,7 @@ def _topic(doc: Doc) -> list[str]:
 
 def _density(doc: Doc, attempts: Sequence[Attempt]) -> str:
     """How many candidates succeed in a hundred words."""
-    succeeding = len({attempt.candidate for attempt in attempts if attempt.succeeds})
+    succeeding = len({attempt.candidate.start for attempt in attempts if attempt.succeeds})
     return f"density={min(_MANY, 100 * succeeding // max(1, len(doc)))}"
 
 
@@ -192,17 +192,10 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
 
 
 def _neighbours(trigger: Token, sentence: Span, index: PartyIndex) -> list[str]:
-    before = _nearest(range(trigger.i - 1, max(sentence.start, trigger.i - _REACH) - 1, -1), index)
-    after = _nearest(range(trigger.i + 1, min(sentence.end, trigger.i + _REACH + 1)), index)
+    at = trigger.i
+    before = index.first_at(range(at - 1, max(sentence.start, at - _REACH) - 1, -1))
+    after = index.first_at(range(at + 1, min(sentence.end, at + _REACH + 1)))
     return [f"before={kind_of(before)}", f"after={kind_of(after)}"]
-
-
-def _nearest(places: Iterable[int], index: PartyIndex) -> Party | None:
-    for place in places:
-        party = index.at(place)
-        if party is not None:
-            return party
-    return None
 
 
 @lru_cache(_REMEMBERED)
@@ -223,7 +216,7 @@ def kind_of(party: Party | None) -> str:
 
 
 def _phrase(phrase: str, candidate: Candidate) -> list[str]:
-    kinds = dict.fromkeys(kind for _, kind in candidate.readings)
+    kinds = {kind for _, kind in candidate.readings}
     told = [f"phrase={phrase}", *(f"form={kind}" for kind in kinds)]
     return [*told, "phrase"] if candidate.end - candidate.start > 1 else told
 

@@ -790,7 +790,6 @@ def _before_person(doc: Doc, name: tuple[int, int], nouns: _Matches, listed: Set
     So "Kementerian Perdagangan" where "Sekjen Kementerian Perdagangan Oke Nurwan" is a name.
     """
     start, end = name
-    led = any(role[0].kind == "person" and at < start <= role[1] for at, role in nouns.items())
     noun = nouns.get(start)
     own = noun[1] if noun is not None and noun[1] - start >= _FEWEST else start
     body = max([own, *(at + 1 for at in range(start, end) if at in listed)])
@@ -798,7 +797,10 @@ def _before_person(doc: Doc, name: tuple[int, int], nouns: _Matches, listed: Set
     named = _FEWEST <= len(person) <= _MOST and all(
         token.is_title and token.pos_ == "PROPN" and token.i not in nouns for token in person
     )
-    return body if led and named and body > start else end
+    if not named or body == start:
+        return end
+    led = any(role[0].kind == "person" and at < start <= role[1] for at, role in nouns.items())
+    return body if led else end
 
 
 def _after_roles(start: int, end: int, nouns: _Matches) -> int:
