@@ -22,8 +22,11 @@ def antecedents(
     one of ``subjects``. Both are taken from outside quotations, where the people whom the speaker
     talks of stand. A pronoun before which there is none is left out.
     """
+    speaking = list(speakers)
+    if all(party.pronoun != _THIRD_PERSON for party in speaking):
+        return {}
     known = {party.start: party for party in subjects}
-    known |= {party.start: party for party in speakers if _speaks_alone(doc, party)}
+    known |= {party.start: party for party in speaking if _speaks_alone(doc, party)}
     found: dict[Party, Party] = {}
     last: Party | None = None
     for _, party in sorted(known.items()):

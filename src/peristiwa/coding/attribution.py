@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from peristiwa.coding.antecedents import antecedents
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.phrases import PhraseBook, PhraseIndex
 from peristiwa.coding.quotations import quotations
+from peristiwa.coding.slots import SlotWords
 from peristiwa.coding.speakers import SpeakerFinder
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Span
@@ -31,16 +31,14 @@ _CLAUSE = frozenset({"VERB", "SCONJ"})
 _PASSIVE = "Pass"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True, eq=False):
     """A stretch of one sentence that lies in a quotation, or outside all."""
 
     span: Span
     spoken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True, eq=False):
     """An attribution with the place ``at`` of its word of saying, and whether that is quoted."""
 
     by: Attribution
@@ -48,8 +46,7 @@ class _Told:
     spoken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True, eq=False):
     """What is known of a ``Doc``.
 
     ``cues`` are the attributing phrases by their starts, each with whether it names who relays
@@ -66,12 +63,13 @@ class _Reading:
 class AttributionFinder:
     """Finds the attributions of a ``Doc``, each with the stretch of tokens that it covers."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, words: SlotWords, phrases: PhraseBook) -> None:
         cues = lexicon.cues
-        self._lexicon = lexicon
+        self._words = words
         self._reporting = frozenset(cues.reporting)
         self._attribution = PhraseIndex(
-            chain(((p, False) for p in cues.attribution), ((p, True) for p in cues.relaying))
+            phrases,
+            chain(((p, False) for p in cues.attribution), ((p, True) for p in cues.relaying)),
         )
         self._quoting = frozenset(cues.quoting)
         self._recordings = frozenset(cues.recordings)
@@ -87,7 +85,7 @@ class AttributionFinder:
         """
         cues = {start: found[0] for start, found in self._attribution.everywhere(doc).items()}
         said = sorted({*doc.among(self._saying), *cues})
-        reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._lexicon), cues, said)
+        reading = _Reading(doc, parties, SpeakerFinder(doc, parties, self._words), cues, said)
         quoted = list(quotations(doc))
         parts = list(_parts(doc, quoted))
         told = [one for part in parts for one in self._in_part(reading, part)]
@@ -230,8 +228,7 @@ def _party_after(part: Span, start: int, parties: PartyIndex) -> Party | None:
 
 
 def _owner(part: Span, verb: int, parties: PartyIndex) -> Party | None:
-    found = (parties.at(position) for position in range(part.start, verb))
-    return next((party for party in found if party is not None), None)
+    return parties.first_at(range(part.start, verb))
 
 
 def _of_quotations(

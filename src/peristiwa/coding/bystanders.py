@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.slots import grammatical_subject
+from peristiwa.coding.slots import SlotWords, grammatical_subject
 from peristiwa.coding.tree import dependents
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Token
@@ -23,8 +23,8 @@ _NOUN, _CLAUSE = "NOUN", "advcl"
 class Bystanders:
     """Finds the bystanders of the acts of one ``Doc`` after another."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, words: SlotWords) -> None:
+        self._words = words
         self._feelings = frozenset(lexicon.constructions.feelings)
         self._suffering = frozenset(lexicon.constructions.suffering)
 
@@ -57,7 +57,7 @@ class Bystanders:
         return self._subject(verb, index) if verb.lower_ in self._suffering else ()
 
     def _subject(self, verb: Token, index: PartyIndex) -> tuple[Party, ...]:
-        subject = grammatical_subject(verb, self._lexicon)
+        subject = grammatical_subject(verb, self._words)
         party = index.of(subject) if subject is not None else None
         return (party,) if party is not None else ()
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from operator import add, attrgetter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+from msgspec import Struct
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import source_of
-from peristiwa.coding.linear import Ballot, LinearModel
+from peristiwa.coding.linear import LinearModel
 from peristiwa.coding.mentions import Attribution
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
@@ -42,12 +43,11 @@ _AUTHORITIES = frozenset({"COP", "MIL", "GOV", "LEG", "JUD"})
 _ACTOR, _RECIPIENT = 0, 1
 _START, _END = attrgetter("start"), attrgetter("end")
 _Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
-_Chances = Callable[[Party], Sequence[float]]
+_Chances = Mapping[Party, Sequence[float]]
 """The probabilities that a party acts and that it undergoes the act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True, eq=False):
     """The parties of a sentence that may take part in the act of ``attempt``.
 
     ``reading`` has the participants that the rules found, ``source`` who tells of the act, and
@@ -149,7 +149,9 @@ class Caster:
         recipients but by the rules. What is asked for by "jangan" or "sebaiknya" is asked for by
         whoever says so.
         """
-        chances = cache(lambda party: self._models.probabilities(cast.features(party)))
+        chances = {
+            party: self._models.probabilities(cast.features(party)) for party in cast.parties
+        }
         asking = _asking(cast)
         if asking is not None:
             others = [party for party in cast.parties if party is not asking]
@@ -204,7 +206,7 @@ class Caster:
             return []
         name = doc.between(known.start, known.end)
         others = {
-            party: chances(party)[_ACTOR]
+            party: chances[party][_ACTOR]
             for party in cast.parties
             if party is not known
             and doc.between(party.start, party.end) != name
@@ -221,9 +223,9 @@ class Caster:
         A party that the model thinks most unlikely is left out whatever the rules say; beside
         those of the rules others must be likelier than alone.
         """
-        sure = {party: 1.0 for party in ruled if chances(party)[role] >= _VETO}
+        sure = {party: 1.0 for party in ruled if chances[party][role] >= _VETO}
         least = _BESIDE if sure else self._models.thresholds[role]
-        guesses = {party: chances(party)[role] for party in among}
+        guesses = {party: chances[party][role] for party in among}
         return {party: guess for party, guess in guesses.items() if guess >= least} | sure
 
 
@@ -239,8 +241,8 @@ def _serves(party: Party) -> bool:
 
 def _same(acting: Collection[Party], undergoing: Collection[Party]) -> bool:
     """Whether all who act are states of those who undergo the act."""
-    states = {state for party in undergoing for state in _states(party)}
-    return bool(acting) and all(
+    states = {state for party in undergoing for state in _states(party)} if acting else set()
+    return bool(states) and all(
         not states.isdisjoint(_states(p)) and p not in undergoing for p in acting
     )
 
@@ -254,12 +256,29 @@ class _RoleModels:
     """The models of both roles; what they make of things told of many parties is remembered."""
 
     def __init__(self, actor: LinearModel, recipient: LinearModel) -> None:
-        self._ballot = Ballot((actor, recipient))
-        self._weigh = lru_cache(_REMEMBERED)(lambda told: self._ballot.weights(told.features()))
+        self._weights = {
+            name: (actor.weights.get(name, 0.0), recipient.weights.get(name, 0.0))
+            for name in {**actor.weights, **recipient.weights}
+        }
+        self._weigh = lru_cache(_REMEMBERED)(lambda told: self._weight(told.features()))
+        self._chances = (actor.chance, recipient.chance)
         self.thresholds = (actor.threshold, recipient.threshold)
 
-    def probabilities(self, features: RoleFeatures) -> list[float]:
+    def probabilities(self, features: RoleFeatures) -> tuple[float, float]:
         """Give the probabilities, from 0 to 1, that a party with ``features`` plays each role."""
-        others = self._ballot.weights(features.others)
-        by_act = map(sum, zip(*map(self._weigh, features.by_act), strict=True))
-        return self._ballot.chances(map(add, others, by_act))
+        acting, undergoing = self._weight(features.others)
+        acting_so, undergoing_so = _total(map(self._weigh, features.by_act))
+        chance_to_act, chance_to_undergo = self._chances
+        return chance_to_act(acting + acting_so), chance_to_undergo(undergoing + undergoing_so)
+
+    def _weight(self, features: Iterable[str]) -> tuple[float, float]:
+        """Give what ``features`` weigh together by each model."""
+        return _total(filter(None, map(self._weights.get, features)))
+
+
+def _total(weights: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    acting = undergoing = 0.0
+    for by_actor, by_recipient in weights:
+        acting += by_actor
+        undergoing += by_recipient
+    return acting, undergoing

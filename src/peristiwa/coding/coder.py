@@ -10,7 +10,7 @@ from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.attribution import AttributionFinder
 from peristiwa.coding.bystanders import Bystanders
 from peristiwa.coding.casting import Cast, Caster
-from peristiwa.coding.conditions import ClauseTest, word_classes
+from peristiwa.coding.conditions import ClauseTest, conditions_of, word_classes
 from peristiwa.coding.echoes import without_echoes
 from peristiwa.coding.features import FeatureGroups, act_features
 from peristiwa.coding.linear import LinearModel
@@ -21,7 +21,7 @@ from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party, PartyFinder
 from peristiwa.coding.phrases import PhraseIndex
 from peristiwa.coding.roles import Clause, read_roles
-from peristiwa.coding.slots import Slots, fill_slots, is_ordering
+from peristiwa.coding.slots import Slots, fill_slots, read_slot_words
 from peristiwa.coding.status import StatusReader
 from peristiwa.coding.triggers import Candidate, TriggerFinder
 from peristiwa.language.morphology import FormKind
@@ -65,22 +65,27 @@ class Coder:
 
     def __init__(self, lexicon: Lexicon, parties: PartyFinder, models: Models) -> None:
         self._lexicon = lexicon
+        self._conditions = [conditions_of(frame) for frame in lexicon.frames]
         self._act = models.act
         self._caster = Caster(lexicon, models.actor, models.recipient)
-        self._bystanders = Bystanders(lexicon)
+        self._words = read_slot_words(lexicon)
+        self._bystanders = Bystanders(lexicon, self._words)
         self._parties = parties
-        ordering = (form for form in lexicon.forms if is_ordering(form, lexicon))
-        self._ordering = frozenset([*ordering, *lexicon.cues.reporting])
+        self._ordering = frozenset([*self._words.ordering, *lexicon.cues.reporting])
         self._purposes = frozenset(lexicon.constructions.purpose_openers)
-        self._triggers = TriggerFinder(lexicon)
-        self._status = StatusReader(lexicon)
-        self._attributions = AttributionFinder(lexicon)
+        self._triggers = TriggerFinder(lexicon, parties.phrases)
+        self._status = StatusReader(lexicon, parties.phrases)
+        self._attributions = AttributionFinder(lexicon, self._words, parties.phrases)
         self._classes = PhraseIndex(
-            (noun, name) for name, nouns in lexicon.classes.items() for noun in nouns
+            parties.phrases,
+            ((noun, name) for name, nouns in lexicon.classes.items() for noun in nouns),
         )
 
     def __call__(self, doc: Doc) -> CodedDoc:
-        """Give the events of ``doc`` with all party mentions and names that it holds."""
+        """Give the events of ``doc`` with all party mentions and names that it holds.
+
+        What phrases were found in it is forgotten.
+        """
         surveyed = self.survey(doc)
         told = list(self._told(doc, surveyed))
         frames: dict[int, CompiledFrame] = {}
@@ -91,6 +96,7 @@ class Coder:
             self._mention(doc, attempt, frames, surveyed, likelihood)
             for attempt, likelihood in told
         ]
+        doc.phrases.clear()
         return CodedDoc(
             events=tuple(without_echoes(doc, events, self._purposes)),
             parties=tuple(surveyed.parties),
@@ -162,15 +168,16 @@ class Coder:
         self, doc: Doc, candidate: Candidate, index: PartyIndex, test: ClauseTest
     ) -> Iterator[Attempt]:
         span = doc.span(candidate.start, candidate.end)
+        trigger = span.root
         slots_of: dict[FormKind, Slots] = {}
         for number, kind in candidate.readings:
             frame = self._lexicon.frames[number]
             if kind not in slots_of:
-                slots_of[kind] = fill_slots(span, kind, self._lexicon)
+                slots_of[kind] = fill_slots(span, kind, self._words)
                 if kind == "bare":
                     fill_by_order(span, slots_of[kind], index)
             slots = slots_of[kind]
-            fault = test.fault(frame, slots, span.root)
+            fault = test.fault(self._conditions[number], slots, trigger)
             reading = None
             if fault is None:
                 reading = read_roles(frame, Clause(span, kind, slots, index), self._lexicon)

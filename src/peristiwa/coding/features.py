@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
+from typing import NamedTuple
 
 from peristiwa.coding.attempts import Attempt
 from peristiwa.coding.participants import PartyIndex
@@ -28,7 +29,6 @@ _ARGUMENTS = frozenset(
 )
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp"})
 _MARKERS = frozenset({"advmod", "aux", "mark", "case"})
-_WINDOW = (-1, 1, 2)
 _REACH = 10
 _MANY = 4
 _DEEP = 5
@@ -56,28 +56,33 @@ def act_features(
     for candidate, group in groupby(attempts, key=lambda attempt: attempt.candidate):
         span = doc.span(candidate.start, candidate.end)
         trigger, sentence = span.root, span.sent
-        common = [f"sentence={min(numbers[sentence.start], 5)}"]
-        common += _word(trigger, sentence)
-        common += dict.fromkeys(_tree(trigger, index))
-        common += _neighbours(trigger, sentence, index)
-        common += _phrase(span, candidate)
+        around = _around(span, trigger)
+        common = [
+            f"sentence={min(numbers[sentence.start], 5)}",
+            *_word(trigger, sentence),
+            *dict.fromkeys(_tree(trigger, index)),
+            *_neighbours(trigger, sentence, index),
+            *_phrase(around.phrase, candidate),
+        ]
         readings = list(group)
         for number, attempt in enumerate(readings):
-            own = [*_frame(span, attempt, number), *topics.told(attempt.frame.type)]
-            rows.append([report, common, [*own, *story.told(attempt, sentence)]])
+            own = _frame(attempt, number, around)
+            own += topics.told(attempt.frame.type)
+            own += story.told(attempt, sentence)
+            rows.append([report, common, own])
         story.add(readings[0])
     return rows
 
 
 def _topic(doc: Doc) -> list[str]:
     """The roots of the nouns that a report repeats most."""
-    counted = Counter(token.lemma_.lower() for token in doc if token.pos_ == "NOUN")
+    counted = Counter([token.lemma_.lower() for token in doc if token.pos_ == "NOUN"])
     return [root for root, count in counted.most_common(_NOUNS) if count > 1]
 
 
 def _density(doc: Doc, attempts: Sequence[Attempt]) -> str:
     """How many candidates succeed in a hundred words."""
-    succeeding = len({attempt.candidate for attempt in attempts if attempt.succeeds})
+    succeeding = len({attempt.candidate.start for attempt in attempts if attempt.succeeds})
     return f"density={min(_MANY, 100 * succeeding // max(1, len(doc)))}"
 
 
@@ -91,22 +96,23 @@ class _Story:
     types_here: set[str] = field(default_factory=set)
     roots_here: set[str] = field(default_factory=set)
 
-    def told(self, attempt: Attempt, sentence: Span) -> Iterator[str]:
+    def told(self, attempt: Attempt, sentence: Span) -> list[str]:
         """Give the features of what was told before ``attempt``."""
         if sentence.start != self.sentence:
             self.types |= self.types_here
             self.roots |= self.roots_here
             self.sentence, self.types_here, self.roots_here = sentence.start, set(), set()
         if not attempt.succeeds:
-            return
-        frame = attempt.frame
-        told = {
-            "type here": frame.type in self.types_here,
-            "root here": frame.root in self.roots_here,
-            "type before": frame.type in self.types,
-            "root before": frame.root in self.roots,
-        }
-        yield from (f"told={what}" for what, holds in told.items() if holds)
+            return []
+        type_, root = attempt.frame.type, attempt.frame.root
+        told = ["told=type here"] if type_ in self.types_here else []
+        if root in self.roots_here:
+            told.append("told=root here")
+        if type_ in self.types:
+            told.append("told=type before")
+        if root in self.roots:
+            told.append("told=root before")
+        return told
 
     def add(self, attempt: Attempt) -> None:
         """Add what ``attempt`` tells, if it succeeds."""
@@ -122,38 +128,62 @@ class _Topics:
         self._counts = Counter(attempt.frame.type for attempt in attempts if attempt.succeeds)
         self._total = max(1, self._counts.total())
 
-    def told(self, type_: str) -> Iterator[str]:
+    def told(self, type_: str) -> tuple[str, ...]:
         """Give the features of a type: its share of them in quarters, and how many there are."""
-        share = _SHARES * self._counts[type_] // self._total
-        yield from (f"share={share}", f"share,type={share},{type_}")
-        yield f"same,type={min(_MANY, self._counts[type_])},{type_}"
+        count = self._counts[type_]
+        share = _SHARES * count // self._total
+        same = f"same,type={min(_MANY, count)},{type_}"
+        return f"share={share}", f"share,type={share},{type_}", same
 
 
-def _word(trigger: Token, sentence: Span) -> Iterator[str]:
-    doc, word, root = trigger.doc, trigger.lower_, trigger.lemma_.lower()
-    yield from (f"root={root}", f"dep={trigger.dep_}", f"root/pos={root}/{trigger.pos_}")
-    for offset in _WINDOW:
-        near = trigger.i + offset
-        token = doc[near] if sentence.start <= near < sentence.end else None
-        other = token.lower_ if token is not None else "_"
-        yield f"word{offset:+}={other}"
-        if abs(offset) == 1:
-            yield f"word,word{offset:+}={word},{other}"
-        if offset == 1 and token is not None:
-            yield f"root,root+1={root},{token.lemma_.lower()}"
+class _Around(NamedTuple):
+    """A trigger's own words, the root of the word above it, and the word behind it."""
+
+    phrase: str
+    head: str
+    after: str
+
+
+def _around(span: Span, trigger: Token) -> _Around:
+    words = span.doc.words
+    after = words[span.end] if span.end < len(words) else "_"
+    return _Around(span.text.lower(), trigger.head.lemma_.lower(), after)
+
+
+def _word(trigger: Token, sentence: Span) -> list[str]:
+    doc, at = trigger.doc, trigger.i
+    word, root = trigger.lower_, trigger.lemma_.lower()
+    before = doc.words[at - 1] if at > sentence.start else "_"
+    after = doc.words[at + 1] if at + 1 < sentence.end else "_"
+    second = doc.words[at + 2] if at + 2 < sentence.end else "_"
+    told = [
+        f"root={root}",
+        f"dep={trigger.dep_}",
+        f"root/pos={root}/{trigger.pos_}",
+        f"word-1={before}",
+        f"word,word-1={word},{before}",
+        f"word+1={after}",
+        f"word,word+1={word},{after}",
+        f"word+2={second}",
+    ]
+    if at + 1 < sentence.end:
+        told.append(f"root,root+1={root},{doc[at + 1].lemma_.lower()}")
+    return told
 
 
 def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
     root, head = trigger.lemma_.lower(), trigger.head
-    if head.i != trigger.i:
+    if head is not trigger:
         above = head.lemma_.lower()
-        yield from (f"head={above}", f"dep,head={trigger.dep_},{above}")
-    yield f"depth={min(_DEEP, sum(1 for _ in trigger.ancestors))}"
+        yield f"head={above}"
+        yield f"dep,head={trigger.dep_},{above}"
+    yield f"depth={len(list(islice(trigger.ancestors, _DEEP)))}"
     for child in trigger.children:
         label = child.relation
         if label in _ARGUMENTS:
             below, slot = child.lemma_.lower(), f"{label}:{child.case or ''}"
-            yield from (f"has={slot}", f"{slot}={below}")
+            yield f"has={slot}"
+            yield f"{slot}={below}"
             yield f"{slot} party={kind_of(index.behind(child))}"
             if label in _COMPLEMENTS:
                 yield f"root,complement={root},{below}"
@@ -161,20 +191,11 @@ def _tree(trigger: Token, index: PartyIndex) -> Iterator[str]:
             yield f"marker={child.lower_}"
 
 
-def _neighbours(trigger: Token, sentence: Span, index: PartyIndex) -> Iterator[str]:
-    yield f"before={kind_of(_nearest(trigger.i, -1, sentence, index))}"
-    yield f"after={kind_of(_nearest(trigger.i, 1, sentence, index))}"
-
-
-def _nearest(position: int, step: int, sentence: Span, index: PartyIndex) -> Party | None:
-    for _ in range(_REACH):
-        position += step
-        if not sentence.start <= position < sentence.end:
-            return None
-        party = index.at(position)
-        if party is not None:
-            return party
-    return None
+def _neighbours(trigger: Token, sentence: Span, index: PartyIndex) -> list[str]:
+    at = trigger.i
+    before = index.first_at(range(at - 1, max(sentence.start, at - _REACH) - 1, -1))
+    after = index.first_at(range(at + 1, min(sentence.end, at + _REACH + 1)))
+    return [f"before={kind_of(before)}", f"after={kind_of(after)}"]
 
 
 @lru_cache(_REMEMBERED)
@@ -194,28 +215,30 @@ def kind_of(party: Party | None) -> str:
     return "+".join(kinds)
 
 
-def _phrase(span: Span, candidate: Candidate) -> Iterator[str]:
-    yield f"phrase={span.text.lower()}"
-    if len(span) > 1:
-        yield "phrase"
-    yield from (f"form={kind}" for kind in {kind for _, kind in candidate.readings})
+def _phrase(phrase: str, candidate: Candidate) -> list[str]:
+    kinds = {kind for _, kind in candidate.readings}
+    told = [f"phrase={phrase}", *(f"form={kind}" for kind in kinds)]
+    return [*told, "phrase"] if candidate.end - candidate.start > 1 else told
 
 
-def _frame(span: Span, attempt: Attempt, number: int) -> Iterator[str]:
-    frame, reading, root = attempt.frame, attempt.reading, span.root
-    yield from (f"type={frame.type}", f"place={number}", f"frame={frame.id}")
-    yield f"phrase,type={span.text.lower()},{frame.type}"
-    yield f"type,head={frame.type},{root.head.lemma_.lower()}"
-    yield f"root,type,after={frame.root},{frame.type},{_after(span)}"
-    if attempt.fault is not None:
-        yield from ("at fault", f"at fault={frame.type}", f"at fault frame={frame.id}")
-        yield f"fault={attempt.fault.slot}{'-' if attempt.fault.excluded else '+'}"
+def _frame(attempt: Attempt, number: int, around: _Around) -> list[str]:
+    frame, reading, fault = attempt.frame, attempt.reading, attempt.fault
+    type_ = frame.type
+    told = [
+        f"type={type_}",
+        f"place={number}",
+        f"frame={frame.id}",
+        f"phrase,type={around.phrase},{type_}",
+        f"type,head={type_},{around.head}",
+        f"root,type,after={frame.root},{type_},{around.after}",
+    ]
+    if fault is not None:
+        sign = "-" if fault.excluded else "+"
+        told += ("at fault", f"at fault={type_}", f"at fault frame={frame.id}")
+        told.append(f"fault={fault.slot}{sign}")
     elif reading is not None and attempt.succeeds:
-        yield f"met={frame.needs}"
-        yield f"roles={bool(reading.actors)},{bool(reading.recipients)}"
+        told.append(f"met={frame.needs}")
+        told.append(f"roles={bool(reading.actors)},{bool(reading.recipients)}")
     else:
-        yield f"lacks needs={frame.needs}"
-
-
-def _after(span: Span) -> str:
-    return span.doc[span.end].lower_ if span.end < len(span.doc) else "_"
+        told.append(f"lacks needs={frame.needs}")
+    return told

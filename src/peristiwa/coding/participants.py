@@ -47,6 +47,14 @@ class PartyIndex:
         """Give the party whose mention covers ``token``."""
         return self._at.get(token)
 
+    def first_at(self, tokens: Iterable[int]) -> Party | None:
+        """Give the party whose mention covers the first of ``tokens`` that any covers."""
+        parties = self._at
+        for token in tokens:
+            if token in parties:
+                return parties[token]
+        return None
+
     def of(self, head: Token) -> Party | None:
         """Give the party that ``head`` names, or that stands behind a transparent noun."""
         party = self._at.get(head.i)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from peristiwa.coding.abbreviated import abbreviates, redefined
 from peristiwa.coding.names import NameFinder, NameHit, NameKind
-from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.phrases import PhraseBook, PhraseIndex
 from peristiwa.coding.tree import GOING_ON, behind_abbreviation, ends_opening
 from peristiwa.coding.withheld import withheld_names
 from peristiwa.lexicon.compiled import Lexicon
@@ -29,6 +29,8 @@ _FEWEST, _MOST = 2, 4
 _RANKED = frozenset({"COP", "MIL"})
 _CRIMINAL, _CIVIL = "CRM", "CVL"
 _HYPHEN, _SLASH = "-", "/"
+_JOINTS = frozenset({_HYPHEN, "(", ")"})
+"""Words that a trained entity may end with, or join two names with."""
 _PASSIVE = "Pass"
 _VERBAL = frozenset({"active", "passive", "bare", "intransitive"})
 _NAME_LABELS: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
@@ -94,7 +96,10 @@ class _Found:
 
 
 class PartyFinder:
-    """Finds party mentions with the gazetteers, the role nouns and the entities of the parse."""
+    """Finds party mentions with the gazetteers, the role nouns and the entities of the parse.
+
+    ``phrases`` is for all that is sought in the same ``Doc``.
+    """
 
     def __init__(
         self,
@@ -103,6 +108,7 @@ class PartyFinder:
         lexicon: Lexicon,
     ) -> None:
         words, forms = lexicon.constructions, lexicon.forms
+        self.phrases = PhraseBook()
         self._names = names
         active = (f for f, readings in forms.items() if any(k == "active" for _, k in readings))
         self._with_object = frozenset([*lexicon.cues.reporting, *active])
@@ -110,7 +116,7 @@ class PartyFinder:
         self._predicates = frozenset(
             form for form, readings in forms.items() if any(k in _VERBAL for _, k in readings)
         ) | frozenset([*lexicon.support, *lexicon.receiving])
-        self._nouns = PhraseIndex((noun.noun, noun) for noun in nouns)
+        self._nouns = PhraseIndex(self.phrases, ((noun.noun, noun) for noun in nouns))
         self._prepositions = frozenset(words.prepositions)
         self._determiners = frozenset(words.determiners)
         self._demonstratives = frozenset(words.demonstratives)
@@ -128,17 +134,24 @@ class PartyFinder:
         self._posted = frozenset(words.posted)
         self._posting = frozenset(words.posting_prepositions)
         self._sexes = frozenset(words.sexes)
-        self._naming: PhraseIndex[None] = PhraseIndex((p, None) for p in words.naming_phrases)
-        self._origins: PhraseIndex[None] = PhraseIndex((p, None) for p in words.origin_words)
+        self._naming: PhraseIndex[None] = PhraseIndex(
+            self.phrases, ((p, None) for p in words.naming_phrases)
+        )
+        self._origins: PhraseIndex[None] = PhraseIndex(
+            self.phrases, ((p, None) for p in words.origin_words)
+        )
         self._announcing = frozenset(words.announcing_initials)
         self._single = frozenset([*words.single_determiners, *words.address])
         self._coordinators = frozenset(words.coordinators)
         self._relative = frozenset(words.relative)
         self._adjectival = frozenset(words.adjectival_nouns)
         self._pronouns: PhraseIndex[Person] = PhraseIndex(
-            (word, person)
-            for person in get_args(Person)
-            for word in getattr(words.pronouns, person)
+            self.phrases,
+            (
+                (word, person)
+                for person in get_args(Person)
+                for word in getattr(words.pronouns, person)
+            ),
         )
 
     def __call__(self, doc: Doc) -> tuple[list[Party], list[NameHit]]:
@@ -160,8 +173,10 @@ class PartyFinder:
 
         Whose law it is, is told by the name of a state: "UU AS".
         """
+        if not found.laws:
+            return False
         words, hit = found.doc.words, found.names.get(position)
-        if not found.laws or (hit is not None and hit.ids("state")):
+        if hit is not None and hit.ids("state"):
             return False
         unknown = hit is not None and not hit.is_known
         before = position - 1
@@ -299,7 +314,7 @@ class PartyFinder:
             noun=noun[0],
             proper=proper,
             owners=tuple(owners),
-            pair=bool(self._pairs & set(prefix)),
+            pair=not self._pairs.isdisjoint(prefix),
             definite=definite_end > end,
             former=self._is_former(prefix) or self._is_retired(doc, core, proper),
         )
@@ -504,7 +519,9 @@ class PartyFinder:
         if others:
             known = [hit for hit in known if doc.span(hit.start, hit.end).text not in others]
         listed = {token for hit in known for token in range(hit.start, hit.end)}
-        named = (e for e in doc.ents if e.label_ in _NAME_LABELS and e.text not in others)
+        named = [e for e in doc.ents if e.label_ in _NAME_LABELS]
+        if others:
+            named = [e for e in named if e.text not in others]
         trained = [hit for e in named if (hit := self._trained(doc, e, nouns, listed)) is not None]
         full = _longest([*known, *trained, *self._unknown_names(doc, nouns)])
         short = list(self._short_names(doc, full, nouns))
@@ -517,9 +534,12 @@ class PartyFinder:
 
     def _trained(self, doc: Doc, entity: Span, nouns: _Matches, listed: Set[int]) -> NameHit | None:
         """The name that a trained entity bears, without roles and ranks before it."""
-        end = _before_bracket(entity)
-        if _is_listed(entity, listed):
-            return None
+        end = entity.end
+        words = [token.text for token in entity]
+        if not _JOINTS.isdisjoint(words):
+            end = _before_bracket(entity, words)
+            if _is_listed(entity, words, listed):
+                return None
         start = _after_roles(entity.start, end, nouns)
         if entity.label_ == "PER":
             start = _after_rank(start, end, nouns)
@@ -541,15 +561,15 @@ class PartyFinder:
         words = {
             token.text
             for hit in hits
-            if hit.ids("person") and hit.end - hit.start > 1
+            if hit.end - hit.start > 1 and hit.ids("person")
             for token in doc.span(hit.start, hit.end)
             if token.is_title and len(token) > 2 and token.lower_ not in self._acts
         }
         words.update(filter(None, (initials(doc, hit) for hit in hits)))
-        for token in doc if words else ():
-            opened = token.i > 0 and doc[token.i - 1].text == "("
-            if token.text in words and not opened and _may_be_short(token, nouns):
-                yield NameHit(token.i, token.i + 1, _SHORT_NAME)
+        for at in doc.among({word.lower() for word in words}):
+            opened = at > 0 and doc[at - 1].text == "("
+            if doc[at].text in words and not opened and _may_be_short(doc[at], nouns):
+                yield NameHit(at, at + 1, _SHORT_NAME)
 
     def _is_one_name(
         self, entity: Span, label: str, nouns: _Matches, listed: Container[int]
@@ -560,7 +580,8 @@ class PartyFinder:
         """
         if entity.text.lower() in self._acts:
             return False
-        if len(entity) > 1 and any(t.lower_ in self._predicates for t in entity):
+        words = entity.doc.words[entity.start : entity.end]
+        if len(words) > 1 and not self._predicates.isdisjoint(words):
             return False
         noun = nouns.get(entity.start)
         if noun is None or noun[1] >= entity.end or noun[1] not in listed:
@@ -608,7 +629,7 @@ class PartyFinder:
         return name is not None and not self._retired.isdisjoint(doc.words[start : name.start])
 
     def _is_former(self, prefix: list[str]) -> bool:
-        return bool(self._former & set(prefix))
+        return not self._former.isdisjoint(prefix)
 
 
 def initials(doc: Doc, hit: NameHit) -> str | None:
@@ -625,20 +646,19 @@ def initials(doc: Doc, hit: NameHit) -> str | None:
     return short if fits and _FEWEST <= len(short) <= _MOST else None
 
 
-def _before_bracket(entity: Span) -> int:
+def _before_bracket(entity: Span, words: Sequence[str]) -> int:
     """Give the end of a name without brackets that only open or close it: "KX)", "TNI ("."""
-    words = [token.text for token in entity]
-    while words and (words[-1] == "(" or (words[-1] == ")" and "(" not in words)):
-        words.pop()
-    return entity.start + len(words)
+    kept = list(words)
+    while kept and (kept[-1] == "(" or (kept[-1] == ")" and "(" not in kept)):
+        kept.pop()
+    return entity.start + len(kept)
 
 
-def _is_listed(entity: Span, listed: Set[int]) -> bool:
+def _is_listed(entity: Span, words: list[str], listed: Set[int]) -> bool:
     """Whether an entity is names of the gazetteer: "TNI-Polri", or with what it is called in short.
 
     So "Uni Afrika (UA)" is the body in front of the bracket.
     """
-    words = [token.text for token in entity]
     end = entity.end
     if words[-1] == ")" and "(" in words[1:]:
         end = entity.start + words.index("(")
@@ -805,7 +825,6 @@ def _before_person(doc: Doc, name: tuple[int, int], nouns: _Matches, listed: Set
     So "Kementerian Perdagangan" where "Sekjen Kementerian Perdagangan Oke Nurwan" is a name.
     """
     start, end = name
-    led = any(role[0].kind == "person" and at < start <= role[1] for at, role in nouns.items())
     noun = nouns.get(start)
     own = noun[1] if noun is not None and noun[1] - start >= _FEWEST else start
     body = max([own, *(at + 1 for at in range(start, end) if at in listed)])
@@ -813,7 +832,10 @@ def _before_person(doc: Doc, name: tuple[int, int], nouns: _Matches, listed: Set
     named = _FEWEST <= len(person) <= _MOST and all(
         token.is_title and token.pos_ == "PROPN" and token.i not in nouns for token in person
     )
-    return body if led and named and body > start else end
+    if not named or body == start:
+        return end
+    led = any(role[0].kind == "person" and at < start <= role[1] for at, role in nouns.items())
+    return body if led else end
 
 
 def _after_roles(start: int, end: int, nouns: _Matches) -> int:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from peristiwa.language.morphology import fold
 from peristiwa.parse.tokens import Doc
 
-__all__ = ["PhraseIndex"]
+__all__ = ["PhraseBook", "PhraseIndex"]
 
 _T = TypeVar("_T")
 _WORDS = re.compile(r"[^\s,]+|,")
@@ -50,19 +50,65 @@ class _Entries(Generic[_T]):
         return found + alone
 
 
-class _Remembered(dict[str, _Entries[_T] | None]):
+Matches = dict[int, list[tuple[_T, int]]]
+"""The tokens where phrases start, with the values and ends of each, longest first."""
+
+_Listed = Sequence[tuple[int, _Entries[Any]]]
+"""What indexes hold of a word, each by its number."""
+
+
+class PhraseBook:
+    """Indexes that are looked up together: each word of a ``Doc`` is sought once for all of them.
+
+    All are added before the first ``Doc`` is read.
+    """
+
+    def __init__(self) -> None:
+        self._indexes: list[PhraseIndex[Any]] = []
+        self._listed = _Remembered(self._look_up)
+
+    def add(self, index: PhraseIndex[Any]) -> int:
+        """Add an index and give its number."""
+        self._indexes.append(index)
+        return len(self._indexes) - 1
+
+    def read(self, doc: Doc) -> Sequence[Matches[Any]]:
+        """Give what each of the indexes finds in ``doc``, which keeps it."""
+        known: Sequence[Matches[Any]] | None = doc.phrases.get(self)
+        if known is None:
+            known = doc.phrases[self] = self._find(doc)
+        return known
+
+    def _find(self, doc: Doc) -> Sequence[Matches[Any]]:
+        found: list[list[tuple[int, list[tuple[Any, int]]]]] = [[] for _ in self._indexes]
+        words = doc.words
+        for word, starts in doc.places.items():
+            for number, entries in self._listed[word]:
+                found[number] += [
+                    (start, matches)
+                    for start in starts
+                    if (matches := entries.matches(words, start))
+                ]
+        return [dict(sorted(one, key=itemgetter(0))) for one in found]
+
+    def _look_up(self, word: str) -> _Listed:
+        looked_up = ((number, index.entries(word)) for number, index in enumerate(self._indexes))
+        return [(number, entries) for number, entries in looked_up if entries is not None]
+
+
+class _Remembered(dict[str, _Listed]):
     """The phrases that start with words, each word looked up once in a long while."""
 
-    def __init__(self, look_up: Callable[[str], _Entries[_T] | None]) -> None:
+    def __init__(self, look_up: Callable[[str], _Listed]) -> None:
         super().__init__()
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> _Entries[_T] | None:
+    def __missing__(self, word: str) -> _Listed:
         """Look up a word that was not asked for before; of too many, forget all."""
         if len(self) >= _REMEMBERED:
             self.clear()
-        entries = self[word] = self._look_up(word)
-        return entries
+        listed = self[word] = self._look_up(word)
+        return listed
 
 
 class PhraseIndex(Generic[_T]):
@@ -72,44 +118,34 @@ class PhraseIndex(Generic[_T]):
     """
 
     def __init__(
-        self, phrases: Iterable[tuple[str, _T]], fold: Callable[[str], str] = fold
+        self,
+        book: PhraseBook,
+        phrases: Iterable[tuple[str, _T]],
+        fold: Callable[[str], str] = fold,
     ) -> None:
+        self._book = book
+        self._number = book.add(self)
         self._fold = fold
         self._by_first: dict[str, _Entries[_T]] = {}
         for phrase, value in phrases:
             first, *rest = _WORDS.findall(phrase.lower())
             self._by_first.setdefault(first, _Entries()).add(rest, value)
-        self._entries = _Remembered(self._look_up)
+
+    def everywhere(self, doc: Doc) -> Matches[_T]:
+        """Give the tokens where phrases start, with the values and ends of each, longest first."""
+        return self._book.read(doc)[self._number]
 
     def longest(self, doc: Doc, start: int) -> tuple[_T, int] | None:
         """Give the value of the longest phrase that starts at token ``start``, and its end."""
-        entries = self._entries[doc.words[start]] if start < len(doc.words) else None
-        return next(iter(entries.matches(doc.words, start)), None) if entries else None
+        matches = self.everywhere(doc).get(start)
+        return matches[0] if matches is not None else None
 
-    def everywhere(self, doc: Doc) -> dict[int, list[tuple[_T, int]]]:
-        """Give the tokens where phrases start, with the values and ends of each, longest first."""
-        words = doc.words
-        found = [
-            (start, matches)
-            for word, starts in doc.places.items()
-            if (entries := self._entries[word]) is not None
-            for start in starts
-            if (matches := entries.matches(words, start))
-        ]
-        return dict(sorted(found, key=itemgetter(0)))
+    def within(self, doc: Doc, first: int, last: int) -> list[int]:
+        """Give the tokens from ``first`` to ``last`` (exclusive) where phrases start, in order."""
+        return [start for start in self.everywhere(doc) if first <= start < last]
 
-    def within(self, doc: Doc, first: int, last: int) -> dict[int, list[tuple[_T, int]]]:
-        """Give the same for the phrases that start at tokens ``first`` to ``last`` (exclusive)."""
-        words = doc.words
-        return {
-            start: matches
-            for start, entries in enumerate(
-                map(self._entries.__getitem__, words[first:last]), first
-            )
-            if entries is not None and (matches := entries.matches(words, start))
-        }
-
-    def _look_up(self, first: str) -> _Entries[_T] | None:
+    def entries(self, first: str) -> _Entries[_T] | None:
+        """Give the phrases that start with a word."""
         entries = self._by_first.get(first)
         if entries is None and (folded := self._fold(first)) is not first:
             entries = self._by_first.get(folded)

@@ -84,15 +84,14 @@ def role_features(
     path = path_between(head, root)
     kind = kind_of(party)
     speaker = "speaker" if told else "other"
-    case = head.case or ""
-    values = {
-        "path": path,
-        "order": f"{place}",
-        "kind": kind,
-        "case": case,
-        "rule,speaks": f"{rule},{speaker}",
-    }
-    act = (attempt.kind, attempt.frame.type, attempt.frame.root)
+    form, type_, act_root = attempt.kind, attempt.frame.type, attempt.frame.root
+    by_act = [
+        Told("path", path, form, type_, act_root),
+        Told("order", f"{place}", form, type_, act_root),
+        Told("kind", kind, form, type_, act_root),
+        Told("case", head.case or "", form, type_, act_root),
+        Told("rule,speaks", f"{rule},{speaker}", form, type_, act_root),
+    ]
     found = f"{bool(reading.actors)},{bool(reading.recipients)}"
     others = [
         f"before={doc[party.start - 1].lower_ if party.start > sentence.start else '<'}",
@@ -106,7 +105,7 @@ def role_features(
         f"found={found} {rule}",
         f"found={found} {rule} {place}",
     ]
-    return RoleFeatures([Told(name, value, *act) for name, value in values.items()], others)
+    return RoleFeatures(by_act, others)
 
 
 def _by_rule(party: Party, reading: Reading) -> str:

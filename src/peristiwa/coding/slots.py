@@ -6,18 +6,19 @@ names is its ``object`` (Sneddon et al. 2010, section 3.27). One small function 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import chain
 
 from peristiwa.coding.tree import (
     MODIFIERS,
+    SUBJECTS,
     behind_abbreviation,
     conjuncts,
     dependents,
     governors,
     is_passive,
     is_passive_at,
-    is_subject,
     modified_noun,
     noun_phrase,
 )
@@ -25,7 +26,7 @@ from peristiwa.language.morphology import FormKind
 from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Span, Token
 
-__all__ = ["Slots", "fill_slots", "grammatical_subject", "is_ordering"]
+__all__ = ["SlotWords", "Slots", "fill_slots", "grammatical_subject", "read_slot_words"]
 
 Slots = dict[str, list[Token]]
 """Slot → head tokens, coordinated ones included; a preposition is a slot of its own name."""
@@ -37,31 +38,87 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _MISREAD = frozenset({"nmod", "dep", "flat", "xcomp"})
 _AGAINST = frozenset({3, 4})
 """Quads of conflict in words and in deeds."""
+_OWNING = MODIFIERS | {"amod"}
 _BARE_AGENTS = frozenset({"obj", "obl", "nsubj"})
 _AGENTLESS = frozenset({"passive", "process", "result"})
 """Forms whose agent stands behind "oleh", wherever the parse hangs it."""
 
 
-def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
+@dataclass(frozen=True, slots=True)
+class SlotWords:
+    """The words that slots are filled by; ``ordering`` are those whose object does what they ask.
+
+    ``opposing`` are the active forms of conflict, in words and in deeds.
+    The prepositions of agents, patients and support verbs are few, and in order.
+    """
+
+    agent_prepositions: Sequence[str]
+    patient_prepositions: Sequence[str]
+    support_prepositions: Sequence[str]
+    support: Mapping[str, FormKind]
+    receiving: Mapping[str, FormKind]
+    relative: Set[str]
+    clause_openers: Set[str]
+    prepositions: Set[str]
+    prepositional_verbs: Set[str]
+    immovables: Set[str]
+    object_control: Set[str]
+    purpose_openers: Set[str]
+    addressing: Set[str]
+    causal_openers: Set[str]
+    reporting: Set[str]
+    ordering: Set[str]
+    opposing: Set[str]
+
+
+def read_slot_words(lexicon: Lexicon) -> SlotWords:
+    """Take from ``lexicon`` the words that slots are filled by."""
+    words = lexicon.constructions
+    return SlotWords(
+        agent_prepositions=words.agent_prepositions,
+        patient_prepositions=words.patient_prepositions,
+        support_prepositions=words.support_prepositions,
+        support=lexicon.support,
+        receiving=lexicon.receiving,
+        relative=frozenset(words.relative),
+        clause_openers=frozenset(words.clause_openers),
+        prepositions=frozenset(words.prepositions),
+        prepositional_verbs=frozenset(words.prepositional_verbs),
+        immovables=frozenset(words.immovables),
+        object_control=frozenset(words.object_control),
+        purpose_openers=frozenset(words.purpose_openers),
+        addressing=frozenset(words.addressing),
+        causal_openers=frozenset(words.causal_openers),
+        reporting=frozenset(lexicon.cues.reporting),
+        ordering=frozenset(form for form in lexicon.forms if _is_ordering(form, lexicon)),
+        opposing=frozenset(
+            form
+            for form, readings in lexicon.forms.items()
+            if any(k == "active" and lexicon.frames[n].quad in _AGAINST for n, k in readings)
+        ),
+    )
+
+
+def fill_slots(span: Span, kind: FormKind, words: SlotWords) -> Slots:
     """Give the slots of the trigger ``span``, read as a form of ``kind``."""
     slots: Slots = {}
     trigger = span.root
     if kind in {"process", "result"}:
-        _fill_nominal(slots, trigger, kind, lexicon)
+        _fill_nominal(slots, trigger, kind, words)
     elif kind == "passive":
-        _fill_passive(slots, trigger, lexicon)
+        _fill_passive(slots, trigger, words)
     else:
-        _fill_active(slots, trigger, lexicon)
+        _fill_active(slots, trigger, words)
     if trigger.relation in _CLAUSES:
         slots["head"] = [trigger.head]
     for token in span:
         if token.i != trigger.i:
             _fill_phrase(slots, token, span, kind)
-    _fill_by_order(slots, span, lexicon)
+    _fill_by_order(slots, span, words)
     owners = (child for thing in slots.get("object", []) for child in dependents(thing, *MODIFIERS))
     _add(slots, "owner", *(owner for owner in owners if owner.case is None))
     if kind in _AGENTLESS and all(token in span for token in slots.get("subject", [])):
-        for preposition in lexicon.constructions.agent_prepositions:
+        for preposition in words.agent_prepositions:
             _add(slots, "subject", *slots.get(preposition, []))
     start, end = span.start, span.end
     return {
@@ -69,22 +126,24 @@ def fill_slots(span: Span, kind: FormKind, lexicon: Lexicon) -> Slots:
     }
 
 
-def _fill_by_order(slots: Slots, span: Span, lexicon: Lexicon) -> None:
+def _fill_by_order(slots: Slots, span: Span, words: SlotWords) -> None:
     """Prepositional phrases behind the trigger, up to the next clause, that the tree hung deeper.
 
     "bantuan senilai dua juta dolar kepada X": the parse gives X to the dollars.
     """
-    doc, words = span.doc, lexicon.constructions
+    doc = span.doc
     position, last = span.end, min(span.end + _REACH, span.sent.end - 1)
     while position < last:
-        behind = behind_abbreviation(doc, position)
         token = doc[position]
-        if behind == position:
-            if token.is_punct or token.pos_ == "VERB" or token.lower_ in words.clause_openers:
-                return
-            if token.lower_ in words.prepositions and not slots.get(token.lower_):
-                _add(slots, token.lower_, doc[position + 1])
-        position = max(behind, position + 1)
+        behind = behind_abbreviation(doc, position) if token.text == "(" else position
+        if behind > position:
+            position = behind
+            continue
+        if token.is_punct or token.pos_ == "VERB" or token.lower_ in words.clause_openers:
+            return
+        if token.lower_ in words.prepositions and not slots.get(token.lower_):
+            _add(slots, token.lower_, doc[position + 1])
+        position += 1
 
 
 def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
@@ -110,16 +169,17 @@ def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
 
 def _add(slots: Slots, slot: str, *tokens: Token) -> None:
     held = slots.setdefault(slot, [])
-    held += [token for token in conjuncts(tokens) if token not in held]
+    if tokens:
+        held += [token for token in conjuncts(tokens) if token not in held]
 
 
-def _fill_active(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
+def _fill_active(slots: Slots, verb: Token, words: SlotWords) -> None:
     modal = verb.dep_ in _MODAL and verb.head.pos_ == "VERB"
-    subject = grammatical_subject(verb.head if modal else verb, lexicon)
+    subject = grammatical_subject(verb.head if modal else verb, words)
     if subject is not None:
         _add(slots, "subject", subject)
-    _add(slots, "controller", *_controllers(verb, lexicon))
-    ordering = is_ordering(verb.lower_, lexicon)
+    _add(slots, "controller", *_controllers(verb, words))
+    ordering = verb.lower_ in words.ordering
     objects = dependents(verb, "obj", "iobj")
     _add(slots, "object", *(thing for thing in objects if not (ordering and _undergoes(thing))))
     _add(slots, "clause", *dependents(verb, "ccomp", "xcomp"))
@@ -158,18 +218,18 @@ def _raised_objects(verb: Token, clauses: Sequence[Token]) -> Iterator[Token]:
                 yield subject
 
 
-def _fill_passive(slots: Slots, verb: Token, lexicon: Lexicon) -> None:
-    undergoer = grammatical_subject(verb, lexicon)
+def _fill_passive(slots: Slots, verb: Token, words: SlotWords) -> None:
+    undergoer = grammatical_subject(verb, words)
     if undergoer is not None:
         _add(slots, "object", undergoer)
     _add(slots, "clause", *dependents(verb, "ccomp", "xcomp"))
     _fill_prepositions(slots, verb)
-    _add(slots, "subject", *_agents(verb, lexicon))
+    _add(slots, "subject", *_agents(verb, words))
 
 
-def _agents(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+def _agents(verb: Token, words: SlotWords) -> Iterator[Token]:
     """The agent of a passive: with its preposition, or bare and right behind the verb."""
-    prepositions = lexicon.constructions.agent_prepositions
+    prepositions = words.agent_prepositions
     for child in verb.children:
         case = child.case
         behind = child.i == verb.i + 1 + (verb.doc[verb.i + 1].pos_ == "ADV")
@@ -178,82 +238,79 @@ def _agents(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
             yield child
 
 
-def grammatical_subject(verb: Token, lexicon: Lexicon) -> Token | None:
+def grammatical_subject(verb: Token, words: SlotWords) -> Token | None:
     """Give the subject of ``verb``: its own, its relative noun, or its governor's."""
-    own = _own_subject(verb, lexicon) or _controlling_object(verb, lexicon)
+    own = _own_subject(verb, words) or _controlling_object(verb, words)
     if own is not None:
         return own
     for governor in governors(verb):
-        if governor.relation in {"ccomp"} and _own_subject(governor, lexicon) is None:
+        if governor.relation in {"ccomp"} and _own_subject(governor, words) is None:
             break
         if governor.pos_ == "NOUN" and governor.relation in {"obj", "obl"}:
-            if governor.dep_ == "obj" and is_ordering(governor.head.lower_, lexicon):
+            if governor.dep_ == "obj" and governor.head.lower_ in words.ordering:
                 return governor
-            return _own_subject(governor.head, lexicon)
-        controlled = next(dependents(governor, "obj"), None)
+            return _own_subject(governor.head, words)
+        controlled = next(iter(dependents(governor, "obj")), None)
         between = controlled is not None and governor.i < controlled.i < verb.i
         if verb.dep_ in {"xcomp", "ccomp"} and between and governor.pos_ == "VERB":
             return controlled
-        subject = _own_subject(governor, lexicon)
+        subject = _own_subject(governor, words)
         if subject is not None:
             return subject
     return None
 
 
-def _controlling_object(verb: Token, lexicon: Lexicon) -> Token | None:
+def _controlling_object(verb: Token, words: SlotWords) -> Token | None:
     """The object of an order is who is to carry it out: "memerintahkan X untuk pergi"."""
-    words, order = lexicon.constructions, verb.head
+    order = verb.head
     modifies = verb.relation == "acl" and order.relation == "obj"
     if modifies and order.head.lower_ in words.object_control:
-        return order if _is_purpose(verb, lexicon) else None
+        return order if _is_purpose(verb, words) else None
     if verb.relation != "advcl" or order.i >= verb.i:
         return None
-    if order.lower_ in words.object_control and _is_purpose(verb, lexicon):
+    if order.lower_ in words.object_control and _is_purpose(verb, words):
         addressed = (t for t in dependents(order, "obl") if t.case in words.addressing)
         ordered = next(chain(dependents(order, "obj"), addressed), None)
     else:
-        ordered = _blamed_object(verb, lexicon)
+        ordered = _blamed_object(verb, words)
     return ordered if ordered is not None and order.i < ordered.i < verb.i else None
 
 
-def _blamed_object(verb: Token, lexicon: Lexicon) -> Token | None:
+def _blamed_object(verb: Token, words: SlotWords) -> Token | None:
     """The object of blame or force did what it is for: "memecat X karena mencuri"."""
     marks = {token.lower_ for token in dependents(verb, "mark")}
-    readings = lexicon.forms.get(verb.head.lower_, ())
-    against = any(k == "active" and lexicon.frames[n].quad in _AGAINST for n, k in readings)
-    if not against or marks.isdisjoint(lexicon.constructions.causal_openers):
+    if verb.head.lower_ not in words.opposing or marks.isdisjoint(words.causal_openers):
         return None
-    return next(dependents(verb.head, "obj"), None)
+    return next(iter(dependents(verb.head, "obj")), None)
 
 
-def _is_purpose(verb: Token, lexicon: Lexicon) -> bool:
-    openers = lexicon.constructions.purpose_openers
-    return any(token.lower_ in openers for token in dependents(verb, "mark"))
+def _is_purpose(verb: Token, words: SlotWords) -> bool:
+    return any(token.lower_ in words.purpose_openers for token in dependents(verb, "mark"))
 
 
-def _controllers(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+def _controllers(verb: Token, words: SlotWords) -> Iterator[Token]:
     """The subjects of the predicates above ``verb``, nearest first, up to what someone says."""
     while verb.relation != "ccomp" and verb.head.i != verb.i:
         verb = verb.head
-        if verb.lower_ in lexicon.cues.reporting:
+        if verb.lower_ in words.reporting:
             return
-        subject = grammatical_subject(verb, lexicon) if verb.pos_ == "VERB" else None
+        subject = grammatical_subject(verb, words) if verb.pos_ == "VERB" else None
         if subject is not None:
             yield subject
 
 
-def _own_subject(verb: Token, lexicon: Lexicon) -> Token | None:
-    subjects = [child for child in verb.children if is_subject(child)]
+def _own_subject(verb: Token, words: SlotWords) -> Token | None:
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if subjects:
         nearest = min(subjects, key=lambda child: abs(child.i - verb.i))
-        relative = nearest.lower_ in lexicon.constructions.relative
+        relative = nearest.lower_ in words.relative
         return modified_noun(verb) if relative else nearest
     if verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and not _is_active(verb)):
         return verb.head
     return None
 
 
-def is_ordering(form: str, lexicon: Lexicon) -> bool:
+def _is_ordering(form: str, lexicon: Lexicon) -> bool:
     """Whether the object of a verb does what the clause behind it tells: "memerintahkan X …"."""
     readings = lexicon.forms.get(form, ())
     return any(k == "active" and lexicon.frames[n].complement for n, k in readings)
@@ -276,17 +333,17 @@ def _fill_prepositions(slots: Slots, head: Token) -> None:
                 _add(slots, preposition, inner)
 
 
-def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -> None:
+def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, words: SlotWords) -> None:
     for child in noun.children:
-        bare = child.dep_ in MODIFIERS | {"amod"} and child.case is None
+        bare = child.dep_ in _OWNING and child.case is None
         owns = bare or child.dep_ == "nmod:poss"
-        if child.i > noun.i and owns and not _behind_preposition(child, lexicon):
+        if child.i > noun.i and owns and not _behind_preposition(child, words):
             _add(slots, "possessor", child)
     if noun.dep_ in MODIFIERS and noun.case is None and noun.head.i < noun.i:
         _add(slots, "head", noun.head)
     _fill_prepositions(slots, noun)
-    _fill_prepositional_verb(slots, noun, lexicon)
-    agentive = lexicon.constructions.agent_prepositions
+    _fill_prepositional_verb(slots, noun, words)
+    agentive = words.agent_prepositions
     for child in dependents(noun, "nmod"):
         for inner in dependents(child, "nmod"):
             preposition = inner.case
@@ -295,51 +352,51 @@ def _fill_nominal(slots: Slots, noun: Token, kind: FormKind, lexicon: Lexicon) -
                 _add(slots, preposition, inner)
     for preposition in agentive:
         _add(slots, "subject", *slots.get(preposition, []))
-    _fill_support(slots, noun, lexicon)
-    undergoing = any(slots.get(p) for p in lexicon.constructions.patient_prepositions)
+    _fill_support(slots, noun, words)
+    undergoing = any(slots.get(p) for p in words.patient_prepositions)
     acts = kind == _NO_VOICE or undergoing
     for owner in slots.get("possessor", []):
-        acts_itself = acts and owner.lower_ not in lexicon.constructions.immovables
+        acts_itself = acts and owner.lower_ not in words.immovables
         _add(slots, "subject" if acts_itself else "object", owner)
 
 
-def _behind_preposition(noun: Token, lexicon: Lexicon) -> bool:
+def _behind_preposition(noun: Token, words: SlotWords) -> bool:
     """Whether a preposition of two words stands before a noun: "di depan Kedutaan"."""
-    first, words = noun.left_edge.i, noun.doc.words
-    return first > 1 and " ".join(words[first - 2 : first]) in lexicon.constructions.prepositions
+    first = noun.left_edge.i
+    return first > 1 and " ".join(noun.doc.words[first - 2 : first]) in words.prepositions
 
 
-def _fill_prepositional_verb(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
+def _fill_prepositional_verb(slots: Slots, noun: Token, words: SlotWords) -> None:
     """A verb that stands like a preposition right behind the noun's phrase, and its object."""
     last = noun_phrase(noun)[-1]
     if last.i + 2 >= len(last.doc):
         return
     verb, after = last.doc[last.i + 1], last.doc[last.i + 2]
-    if verb.lower_ in lexicon.constructions.prepositional_verbs and not verb.is_sent_start:
+    if verb.lower_ in words.prepositional_verbs and not verb.is_sent_start:
         _add(slots, verb.lower_, after)
 
 
-def _fill_support(slots: Slots, noun: Token, lexicon: Lexicon) -> None:
+def _fill_support(slots: Slots, noun: Token, words: SlotWords) -> None:
     """The participants of a support verb are those of its noun ("melakukan kunjungan ke")."""
     top = noun
-    patient = lexicon.constructions.patient_prepositions
+    patient = words.patient_prepositions
     while top.relation in {"conj", "compound", "flat", "nmod"} and top.head.i < top.i:
         if top.case in patient:
             return
         top = top.head
-    relative = next(dependents(noun, "acl"), None)
+    relative = next(iter(dependents(noun, "acl")), None)
     behind = top.i > top.head.i
-    oblique = behind and top.case in lexicon.constructions.support_prepositions
+    oblique = behind and top.case in words.support_prepositions
     governed = top.relation in {"obj", "nsubj"} or (top.relation == "obl" and oblique)
     verb = top.head if governed else relative
     if verb is None or verb.i == noun.i:
         return
-    undergoing = verb.lower_ in lexicon.receiving
-    kind = (lexicon.receiving if undergoing else lexicon.support).get(verb.lower_)
+    undergoing = verb.lower_ in words.receiving
+    kind = (words.receiving if undergoing else words.support).get(verb.lower_)
     if kind is None:
         return
     outer: Slots = {}
-    (_fill_passive if kind == "passive" else _fill_active)(outer, verb, lexicon)
+    (_fill_passive if kind == "passive" else _fill_active)(outer, verb, words)
     undergoes = kind == "passive" and top.relation != "nsubj"
     for slot in outer:
         if slot == "object" and not undergoes:

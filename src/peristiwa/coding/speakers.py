@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from peristiwa.coding.names import NameHit
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.slots import grammatical_subject
+from peristiwa.coding.slots import SlotWords, grammatical_subject
 from peristiwa.coding.tree import before_auxiliaries
-from peristiwa.lexicon.compiled import Lexicon
 from peristiwa.parse.tokens import Doc, Span, Token
 
 __all__ = ["SpeakerFinder", "is_named_person"]
@@ -25,10 +24,10 @@ _LONGEST = 25
 class SpeakerFinder:
     """Finds the speakers of one ``Doc``."""
 
-    def __init__(self, doc: Doc, parties: PartyIndex, lexicon: Lexicon) -> None:
+    def __init__(self, doc: Doc, parties: PartyIndex, words: SlotWords) -> None:
         self._doc = doc
         self._parties = parties
-        self._lexicon = lexicon
+        self._words = words
 
     def behind(self, start: int, stop: int) -> Party | None:
         """Give the speaker whose phrase begins at token ``start``, of those before ``stop``.
@@ -97,7 +96,7 @@ class SpeakerFinder:
         closing = self._closing(verb, start)
         if closing is not None:
             return closing
-        subject = grammatical_subject(verb, self._lexicon)
+        subject = grammatical_subject(verb, self._words)
         party = None
         if subject is not None and start <= subject.i < verb.i:
             party = self._parties.of(subject)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.phrases import PhraseBook, PhraseIndex
 from peristiwa.coding.tree import dependents, governors, is_passive
 from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 from peristiwa.lexicon.schema import Cues
@@ -31,13 +31,13 @@ _STRENGTH: tuple[Status, ...] = ("negated", "hypothetical", "planned", "actual")
 class StatusReader:
     """Reads the status of a predicate from its clause and from what governs it."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, phrases: PhraseBook) -> None:
         cues = lexicon.cues
         self._field = PhraseIndex(
-            (word, name) for name in _FIELD_CUES for word in getattr(cues, name)
+            phrases, ((word, name) for name in _FIELD_CUES for word in getattr(cues, name))
         )
-        self._background = PhraseIndex((word, True) for word in cues.background)
-        self._stages = PhraseIndex((word, True) for word in cues.life_stages)
+        self._background = PhraseIndex(phrases, ((word, True) for word in cues.background))
+        self._stages = PhraseIndex(phrases, ((word, True) for word in cues.life_stages))
         self._simultaneous = frozenset(cues.simultaneous)
         self._conditional = frozenset(cues.conditional)
         self._openers = frozenset(lexicon.constructions.clause_openers)
@@ -45,12 +45,13 @@ class StatusReader:
         self._heads = _governing_words(cues)
         self._support = frozenset([*lexicon.support, *lexicon.receiving, *cues.existing])
         self._firm: PhraseIndex[Status] = PhraseIndex(
+            phrases,
             chain(
                 ((word, "negated") for word in cues.denied),
                 ((word, "planned") for word in cues.ahead),
                 ((word, "hypothetical") for word in cues.obliging),
                 ((word, "actual") for word in cues.asserting),
-            )
+            ),
         )
         self._between = frozenset(cues.between)
         self._forced = frozenset(cues.forced)

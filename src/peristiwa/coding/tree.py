@@ -9,6 +9,8 @@ from peristiwa.parse.tokens import Doc, Token
 
 __all__ = [
     "GOING_ON",
+    "MODIFIERS",
+    "SUBJECTS",
     "before_auxiliaries",
     "behind_abbreviation",
     "conjuncts",
@@ -27,10 +29,12 @@ __all__ = [
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 MODIFIERS = frozenset({"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"})
 _LONGEST = 5
+_PLACE = attrgetter("i")
 GOING_ON = frozenset({"VERB", "AUX", "SCONJ", "ADV", "PART"})
 """What stands behind a name in apposition: a predicate, its adverb, or another clause."""
 _OPENERS = frozenset({"ADP", "SCONJ"})
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
+_INSIDE = frozenset({"nummod", "amod", "det", "clf"})
 _RELATIVES = frozenset({"acl:relcl", "acl"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj"})
 
@@ -61,9 +65,9 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in SUBJECTS
 
 
-def dependents(token: Token, *labels: str) -> Iterator[Token]:
+def dependents(token: Token, *labels: str) -> list[Token]:
     """Give the children whose relation, without its subtype, is one of ``labels``."""
-    return (child for child in token.children if child.relation in labels)
+    return [child for child in token.children if child.relation in labels]
 
 
 def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -74,12 +78,14 @@ def conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
     """
     for token in tokens:
         yield token
-        joined = list(dependents(token, "conj"))
-        last = max((child.i for child in joined), default=token.i)
+        if not token.children:
+            continue
+        joined = dependents(token, "conj")
         if token.pos_ == "PROPN":
+            last = joined[-1].i if joined else token.i
             joined += [t for t in dependents(token, "appos") if t.pos_ == "PROPN" and t.i < last]
         if joined:
-            yield from conjuncts(sorted(joined, key=attrgetter("i")))
+            yield from conjuncts(sorted(joined, key=_PLACE))
 
 
 def governors(token: Token) -> Iterator[Token]:
@@ -105,10 +111,10 @@ def noun_phrase(head: Token) -> list[Token]:
     """Give the tokens of the phrase of ``head`` without clauses and prepositional phrases."""
     tokens = [head]
     for child in head.children:
-        inside = child.relation in {"nummod", "amod", "det", "clf"} or child.dep_ in MODIFIERS
+        inside = child.relation in _INSIDE or child.dep_ in MODIFIERS
         if inside and child.case is None:
             tokens += noun_phrase(child)
-    return sorted(tokens, key=lambda token: token.i)
+    return sorted(tokens, key=_PLACE) if len(tokens) > 1 else tokens
 
 
 def is_passive(verb: Token) -> bool:
@@ -123,13 +129,16 @@ def is_passive_at(doc: Doc, position: int) -> bool:
 
 def path_between(start: Token, end: Token) -> str:
     """Give the relations from ``start`` up to the common ancestor and down to ``end``."""
-    up = [start, *start.ancestors]
-    places = {token.i: number for number, token in enumerate(up)}
-    down: list[str] = []
-    for token in [end, *end.ancestors]:
-        if token.i in places:
-            climbed = [t.dep_ for t in up[: places[token.i]]]
-            steps = [*climbed, "^", *reversed(down)]
-            return " ".join(steps) if len(steps) <= _LONGEST else f"far {len(climbed)},{len(down)}"
-        down.append(token.dep_)
-    return "apart"
+    above = [end, *end.ancestors]
+    depths = {token.i: depth for depth, token in enumerate(above)}
+    climbed: list[str] = []
+    token = start
+    while token.i not in depths:
+        if token.head is token:
+            return "apart"
+        climbed.append(token.dep_)
+        token = token.head
+    depth = depths[token.i]
+    if len(climbed) + depth >= _LONGEST:
+        return f"far {len(climbed)},{depth}"
+    return " ".join([*climbed, "^", *(step.dep_ for step in reversed(above[:depth]))])

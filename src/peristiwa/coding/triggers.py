@@ -9,7 +9,7 @@ from msgspec import Struct
 from peristiwa.coding.order import agent_before
 from peristiwa.coding.participants import PartyIndex
 from peristiwa.coding.parties import Party
-from peristiwa.coding.phrases import PhraseIndex
+from peristiwa.coding.phrases import PhraseBook, PhraseIndex
 from peristiwa.coding.tree import is_subject
 from peristiwa.language.morphology import FormKind, without_particle
 from peristiwa.lexicon.compiled import Lexicon
@@ -31,8 +31,9 @@ class Candidate(Struct, frozen=True):
 class TriggerFinder:
     """Finds the forms of all frames; the longest form at a place wins."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, phrases: PhraseBook) -> None:
         self._forms = PhraseIndex(
+            phrases,
             ((form, tuple(entries)) for form, entries in lexicon.forms.items()),
             fold=without_particle,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
+from typing import Any
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc as Parsed
@@ -166,7 +167,8 @@ class Doc(list[Token]):
     """The tokens of a text, with its sentences and entities.
 
     ``words`` are their lower-case forms, ``places`` the tokens of each of these, ``offsets`` the
-    characters they start at; ``cut`` says whether a sentence without an end was cut.
+    characters they start at; ``cut`` says whether a sentence without an end was cut; ``phrases``
+    keeps what step 4 has looked up in it.
     """
 
     def __init__(self, text: str, *, cut: bool = False) -> None:
@@ -178,6 +180,7 @@ class Doc(list[Token]):
         self.offsets: list[int] = []
         self.sents: list[Span] = []
         self.ents: list[Span] = []
+        self.phrases: dict[Any, Any] = {}
 
     def span(self, start: int, end: int) -> Span:
         """Give tokens ``start`` to ``end`` (exclusive)."""
@@ -192,10 +195,13 @@ class Doc(list[Token]):
 
     def exactly(self, start: int, end: int) -> Span | None:
         """Give the tokens that are characters ``start`` to ``end`` (exclusive), if any are."""
-        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end) - 1
-        if first > last or self.offsets[first] != start:
+        first = bisect_left(self.offsets, start)
+        if first == len(self) or self.offsets[first] != start:
             return None
-        return Span(self, first, last + 1) if self[last].idx + len(self[last]) == end else None
+        last = bisect_left(self.offsets, end, first) - 1
+        if first > last or self.offsets[last] + len(self[last].text) != end:
+            return None
+        return Span(self, first, last + 1)
 
     def among(self, words: Set[str]) -> list[int]:
         """Give the tokens that are one of ``words`` in lower case, in order."""

@@ -8,12 +8,14 @@ alike with a stop and without one, so that what one repair writes no other takes
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import repeat
 
 from peristiwa.repair.learnt import Learnt
 from peristiwa.repair.settings import Sentences
-from peristiwa.repair.tokens import Token, Tokens, WordClasses
+from peristiwa.repair.tokens import CLOSING_MARKS, Token, Tokens, WordClasses
 
 __all__ = [
     "GLANCED",
@@ -42,14 +44,14 @@ TEMPLATES = (
 """Names of what `features` gives, in its order."""
 
 _LONGEST_RUN, _REACH = 4, 15
-_CLOSING_MARKS = {'"': "q", "'": "q", "\u201d": "q", "\u2019": "q", ")": "p"}
-_LAST = frozenset({*_CLOSING_MARKS, "%"})
+_LAST = frozenset({*CLOSING_MARKS, "%"})
 _COMMAS = frozenset(",-\N{EN DASH}\N{EM DASH}")
 _SHORT, _BINS = 5, (8, 13, 22)
 _EMPTY = Token("^", "^", "^", "")
 _END = Token("$", "$", "$", "")
 _NO_PREDICATE = frozenset({"P", "X", "$", "E."})
 _UNKNOWN, _HALF = "6", "2"
+_MOST_MARKS = 1 << 10
 _WEIGHT: Callable[[dict[str, int], str, int], int] = dict.get
 _NOTHING = repeat(0)
 
@@ -84,9 +86,10 @@ class Boundaries:
 def places(line: Tokens, sentences: Sentences) -> Iterator[Place]:
     """Give the places of a line where a sentence may end: before capitals, marks aside."""
     raw, tokens = line.raw, line.tokens
-    for at in range(len(raw) - 1):
-        if not raw[at + 1][0].isupper():
+    for behind in line.capitals:
+        if not behind or not raw[behind][0].isupper():
             continue
+        at = behind - 1
         token, word = tokens[at], raw[at]
         if not token.final:
             if at and (token.last.isalnum() or token.last in _LAST):
@@ -100,11 +103,10 @@ def places(line: Tokens, sentences: Sentences) -> Iterator[Place]:
 def glance(line: Tokens, at: int, capitals: Mapping[str, str]) -> tuple[str, str, str, str]:
     """Give the values of the first templates behind a token."""
     a, b = line.tokens[at], line.tokens[at + 1]
-    mark = _CLOSING_MARKS.get(line.raw[at].rstrip(".")[-1:], "")
     name = capitals.get(b.low, _UNKNOWN)
     comma = "," if at and line.tokens[at - 1].last in _COMMAS else ""
     known = "n" if name > _HALF else "l"
-    return a.low + mark, b.low + b.shape, name + b.shape, f"{comma}{a.tag}{known}"
+    return a.low + a.mark, b.low + b.shape, name + b.shape, f"{comma}{a.tag}{known}"
 
 
 def features(line: Tokens, at: int, capitals: Mapping[str, str]) -> tuple[str, ...]:
@@ -115,14 +117,13 @@ def features(line: Tokens, at: int, capitals: Mapping[str, str]) -> tuple[str, .
     c = tokens[at + 2] if at + 2 < len(tokens) else _END
     name = capitals.get(b.low, _UNKNOWN)
     known = "n" if name > _HALF else "l"
-    mark = _CLOSING_MARKS.get(line.raw[at].rstrip(".")[-1:], "")
     follower, run = _after_run(line, at)
     verbs, balance, size = _left(line, at)
     first, has_verb, right_balance, right_size = _right(line, at)
     ca, cz, cc = a.tag, z.tag, c.tag
     return (
         *glance(line, at, capitals), c.low, z.low, a.low[-3:] + ca,
-        f"{ca}{mark}{name}", f"{cc}{name}", f"{ca} {cc} {name}",
+        f"{ca}{a.mark}{name}", f"{cc}{name}", f"{ca} {cc} {name}",
         f"{run}{follower.tag}{name}", follower.low + known, f"{size}{min(verbs, 2)}",
         f"{right_size}{has_verb}", f"{min(size, 6)}{min(verbs, 1)}{has_verb}{right_size}",
         ("" if b.last.isalnum() else b.last) + name, f"{a.shape}{z.shape}{b.shape}{name}",
@@ -159,8 +160,14 @@ def _after_run(line: Tokens, at: int) -> tuple[Token, int]:
     mark = line.tokens[end - 1].last
     run = min(end - at - 1, _LONGEST_RUN)
     if not mark.isalnum():
-        return Token(mark, "E", "E" + mark, mark), run
+        return _ending(mark), run
     return (line.tokens[end] if end < len(line.tokens) else _END), run
+
+
+@lru_cache(_MOST_MARKS)
+def _ending(mark: str) -> Token:
+    """Give a mark in the place of a word."""
+    return Token(mark, "E", "E" + mark, mark)
 
 
 def _left(line: Tokens, at: int) -> tuple[int, int, int]:
@@ -179,22 +186,18 @@ def _right(line: Tokens, at: int) -> tuple[str, int, int, int]:
     left for its main clause, and the size of it all.
     """
     begin, end = line.run(at + 1), line.sentence(at + 1)[1]
+    stop = min(end + 1, begin + _REACH)
     first, verbs, openers, early = "", 0, 0, 0
-    for token in line.tokens[begin : min(end + 1, begin + _REACH)]:
-        if token.shape != "x":
-            continue
-        kind = token.tag[0]
+    for at_lead in line.leads[bisect_left(line.leads, begin) : bisect_left(line.leads, stop)]:
+        token = line.tokens[at_lead]
+        first = first or token.tag[0]
         if token.verb:
             verbs += 1
             early = early or int(not openers)
-            first = first or kind
-        elif kind in "YSXT":
-            openers += kind in "YS"
-            first = first or kind
+        else:
+            openers += token.opener
     return first, early, max(-1, min(2, verbs - openers)), min(_size(end - at), 7)
 
 
 def _size(words: int) -> int:
-    if words < _SHORT:
-        return words
-    return _SHORT + sum(words >= bound for bound in _BINS)
+    return words if words < _SHORT else _SHORT + bisect_right(_BINS, words)

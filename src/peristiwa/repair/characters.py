@@ -10,6 +10,8 @@ __all__ = ["mend_characters"]
 
 def mend_characters(text: str, rules: Rules) -> list[Edit]:
     """Straighten quotes, make every run of blanks one blank, and drop what can't be seen."""
+    if "  " not in text and rules.strange_start.search(text) is None:
+        return []
     return [
         Edit(*match.span(), _meant(match.group(), rules), "characters")
         for match in rules.strange.finditer(text)

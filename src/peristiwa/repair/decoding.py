@@ -29,6 +29,8 @@ _MOST_ROUNDS = 3
 
 def mend_decoding(text: str, rules: Rules) -> list[Edit]:  # noqa: ARG001 the form of all repairs
     """Decode again what was decoded wrongly, also twice over; ideographs are never a result."""
+    if text.isascii() and "&" not in text:
+        return []
     edits = []
     for match in _RUN.finditer(text):
         found = match.group()

@@ -8,8 +8,6 @@ from msgspec import Struct
 
 __all__ = ["Line", "block_starts", "ends_open", "ends_sentence", "is_list_item", "split_lines"]
 
-_BLOCK = re.compile(r"^[^\S\n]*(?=\S)", re.MULTILINE)
-_LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[^\w\"'(\[]|\w{1,3}[.)] ")
 _CLOSING = "\"')]}»"
 _FINAL = ".!?…"
@@ -31,21 +29,19 @@ class Line(Struct, frozen=True, gc=False):
 def split_lines(text: str) -> list[Line]:
     """Give the lines of a text, blank ones left out, in order."""
     lines = []
-    above = -1
-    for match in _LINE.finditer(text):
-        whole = match.group()
+    offset, follows = 0, False
+    for whole in text.split("\n"):
         stripped = whole.strip()
         if stripped:
-            start = match.start() + whole.index(stripped)
-            follows = match.start() == above + 1 > 0
+            start = offset + whole.index(stripped)
             lines.append(Line(start, start + len(stripped), stripped, follows))
-            above = match.end()
+        offset, follows = offset + len(whole) + 1, bool(stripped)
     return lines
 
 
 def block_starts(text: str) -> tuple[int, ...]:
     """Give the offset of the first character of every line that isn't blank."""
-    return tuple(match.end() for match in _BLOCK.finditer(text))
+    return tuple(line.start for line in split_lines(text))
 
 
 def ends_sentence(line: str) -> bool:

@@ -10,6 +10,6 @@ __all__ = ["part_prepositions"]
 
 def part_prepositions(text: str, rules: Rules) -> list[Edit]:
     """Put a blank after a preposition that is glued to a place, or to a capital letter."""
-    places = {match.end() for match in rules.glued_capital.finditer(text)}
-    places.update(match.end() for match in rules.glued.finditer(text))
-    return [Edit(at, at, " ", "preposition") for at in sorted(places)]
+    return [
+        Edit(match.end(), match.end(), " ", "preposition") for match in rules.glued.finditer(text)
+    ]

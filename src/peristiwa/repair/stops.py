@@ -15,6 +15,7 @@ __all__ = ["mend_stops", "part_sentences"]
 
 _STOP = re.compile(r"\. (?=([A-Z][a-z]+(?:-[A-Za-z]+)*))")
 _STOPPED = re.compile(r"(?<![\w.-])[^\W\d_]{2,}\Z")
+_GLUED = re.compile(r"[.?!](?=[A-Z][a-z])")
 _NO_BLANK = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})[.?!](?=([A-Z][a-z]+)(?![a-z@/]|\.\w))")
 _TOKEN = re.compile(r"\S+")
 _SHORTEST, _LONGEST_WORD, _FEW, _SHORT_CLAUSE = 3, 40, 4, 8
@@ -26,6 +27,8 @@ _VOWELS = frozenset("aeiou")
 
 def part_sentences(text: str, rules: Rules) -> list[Edit]:
     """Put a blank between a full stop and the sentence that follows without one."""
+    if _GLUED.search(text) is None:
+        return []
     sentences = rules.settings.sentences
     edits = []
     for match in _NO_BLANK.finditer(text):
@@ -62,7 +65,8 @@ def _impossible(text: str, rules: Rules) -> list[Edit]:
     edits = []
     for match in _STOP.finditer(text):
         at = match.start()
-        stopped = _STOPPED.search(text, max(0, at - _LONGEST_WORD), at)
+        first = max(text.rfind(" ", 0, at) + 1, at - _LONGEST_WORD)
+        stopped = _STOPPED.search(text, first, at)
         if stopped is None or match.group(1).lower() in sentences.openers:
             continue
         word = stopped.group()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import attrgetter
 
 from msgspec import Struct
@@ -14,15 +14,18 @@ from msgspec import Struct
 from peristiwa.repair.lines import ends_sentence
 from peristiwa.repair.settings import Sentences
 
-__all__ = ["Token", "Tokens", "WordClasses", "read_tokens"]
+__all__ = ["CLOSING_MARKS", "Token", "Tokens", "WordClasses", "read_tokens"]
 
 _MARKS = "\"'()[]\u201c\u201d\u2018\u2019,.:;!?"
 _HEADLINE = 0.55
 _SHORTEST_STEM = 4
 _CAPITALS = frozenset("XAM")
+_LEADING = frozenset("YSXT")
+CLOSING_MARKS = {'"': "q", "'": "q", "\u201d": "q", "\u2019": "q", ")": "p"}
 _MOST_KNOWN = 100_000
 _LONGEST_RUN = 30
 _CAPITAL, _VERB, _OPENER = attrgetter("capital"), attrgetter("verb"), attrgetter("opener")
+_SHAPE, _FINAL, _LEADS = attrgetter("shape"), attrgetter("final"), attrgetter("leads")
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -31,21 +34,40 @@ class Token(Struct, frozen=True, gc=False):
     ``low`` is its core in lower case, without the marks around it. ``shape`` is x (small), X
     (capital), A (all capitals), M (capitals inside), 9 (figure) or - (no core). ``tag`` is the
     letter of its class where it is written small, else its shape. ``last`` is its last character,
-    ``final`` whether a sentence ends with it. ``verb`` and ``opener`` say that it is a verb (or
-    shows a predicate otherwise) or opens a dependent clause; ``first_verb`` and ``first_opener``
-    say so for a word that has its capital from the head of a sentence.
+    ``mark`` the letter of a quote or bracket that closes with it, ``final`` whether a sentence ends
+    with it. ``verb`` and ``opener`` say that it is a verb (or shows a predicate otherwise) or opens
+    a dependent clause, ``leads`` that it is one of these, an auxiliary or a particle;
+    ``first_verb`` and ``first_opener`` say so for a word that has its capital from the head of a
+    sentence.
     """
 
     low: str
     shape: str
     tag: str
     last: str
+    mark: str = ""
     final: bool = False
     capital: bool = False
     verb: bool = False
     opener: bool = False
+    leads: bool = False
     first_verb: bool = False
     first_opener: bool = False
+
+
+class _Known(dict[str, Token]):
+    """Tokens by how they are written, each read once in a long while."""
+
+    def __init__(self, read: Callable[[str], Token]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, raw: str) -> Token:
+        """Read a token that was not met before; of too many, forget all."""
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        token = self[raw] = self._read(raw)
+        return token
 
 
 @dataclass(frozen=True)
@@ -61,20 +83,16 @@ class WordClasses:
     sentences: Sentences
     clitics: Sequence[str]
     _shapes: tuple[tuple[str, re.Pattern[str]], ...] = field(init=False)
-    _known: dict[str, Token] = field(init=False, default_factory=dict)
+    _known: _Known = field(init=False)
 
     def __post_init__(self) -> None:
         shapes = self.sentences.verb_shapes.items()
         object.__setattr__(self, "_shapes", tuple((tag, re.compile(p)) for tag, p in shapes))
+        object.__setattr__(self, "_known", _Known(self._read))
 
-    def token(self, raw: str) -> Token:
-        """Read one token; the answer is kept, since words come again."""
-        token = self._known.get(raw)
-        if token is None:
-            if len(self._known) > _MOST_KNOWN:
-                self._known.clear()
-            token = self._known[raw] = self._read(raw)
-        return token
+    def tokens(self, words: Iterable[str]) -> list[Token]:
+        """Read words as they are written; what they are is kept, since they come again."""
+        return list(map(self._known.__getitem__, words))
 
     def tag(self, word: str) -> str:
         """Give the class of a word in lower case."""
@@ -108,10 +126,12 @@ class WordClasses:
             shape=shape,
             tag=tag if small else shape,
             last=raw[-1],
+            mark=CLOSING_MARKS.get(raw.rstrip(".")[-1:], ""),
             final=ends_sentence(raw),
             capital=shape in _CAPITALS,
             verb=verb and small,
             opener=opener and small,
+            leads=small and (verb or tag[0] in _LEADING),
             first_verb=verb,
             first_opener=opener,
         )
@@ -120,14 +140,17 @@ class WordClasses:
 class Tokens(Struct, frozen=True):
     """The tokens of a line.
 
-    They stand as written (``raw``) and as read. ``finals`` are the numbers of those that end a
-    sentence; ``verbs`` and ``openers`` count, before each, the verbs and the words that open a
-    dependent clause; ``headline`` is true where most have capitals.
+    They stand as written (``raw``) and as read. ``capitals`` are the numbers of those with a
+    capital, ``finals`` of those that end a sentence, and ``leads`` of those that lead a clause;
+    ``verbs`` and ``openers`` count, before each, the verbs and the words that open a dependent
+    clause; ``headline`` is true where most have capitals.
     """
 
     raw: list[str]
     tokens: list[Token]
+    capitals: list[int]
     finals: list[int]
+    leads: list[int]
     verbs: list[int]
     openers: list[int]
     headline: bool
@@ -150,24 +173,30 @@ class Tokens(Struct, frozen=True):
 def read_tokens(line: str, classes: WordClasses) -> Tokens:
     """Read a line into tokens."""
     raw = line.split()
-    tokens = [classes.token(word) for word in raw]
-    capitals = sum(map(_CAPITAL, tokens))
-    lettered = capitals + sum(token.shape == "x" for token in tokens)
+    tokens = classes.tokens(raw)
+    capitals = _numbers(_CAPITAL, tokens)
+    lettered = len(capitals) + list(map(_SHAPE, tokens)).count("x")
     return Tokens(
         raw,
         tokens,
+        capitals=capitals,
         finals=_finals(tokens),
+        leads=_numbers(_LEADS, tokens),
         verbs=list(accumulate(map(_VERB, tokens), initial=0)),
         openers=list(accumulate(map(_OPENER, tokens), initial=0)),
-        headline=capitals > _HEADLINE * lettered,
+        headline=len(capitals) > _HEADLINE * lettered,
     )
 
 
 def _finals(tokens: Sequence[Token]) -> list[int]:
     """Give the tokens that end a sentence: a small letter can't begin the next one."""
-    marked = [at for at, token in enumerate(tokens) if token.final]
     last = len(tokens) - 1
-    return [at for at in marked if at == last or tokens[at + 1].shape != "x"]
+    return [at for at in _numbers(_FINAL, tokens) if at == last or tokens[at + 1].shape != "x"]
+
+
+def _numbers(holds: Callable[[Token], bool], tokens: Sequence[Token]) -> list[int]:
+    """Give the numbers of the tokens for which something holds."""
+    return list(compress(range(len(tokens)), map(holds, tokens)))
 
 
 def _shape(core: str) -> str:
