@@ -60,8 +60,11 @@ class Memory:
 
     def abbreviated(self, short: str) -> Actor | None:
         """Give the body that was named with this short form in brackets behind its name."""
-        bodies = (actor for _, actor in self.mentioned if not actor.person)
-        return next((body for body in bodies if body.name.endswith(f" ({short})")), None)
+        end = f" ({short})"
+        for _, actor in self.mentioned:
+            if actor.name.endswith(end) and not actor.person:
+                return actor
+        return None
 
     def last_state(self) -> Actor | None:
         """Give the state mentioned last."""
