@@ -14,6 +14,7 @@ from typing import Generic, Literal, TypeVar
 
 from peristiwa.coding import Choice, EventMention, LinearModel
 from peristiwa.ground.actors import Actor
+from peristiwa.ground.kept import Features, kept
 from peristiwa.ground.story import PARTS, Story
 
 __all__ = ["Role", "Understood"]
@@ -21,7 +22,6 @@ __all__ = ["Role", "Understood"]
 Role = Literal["actor", "recipient"]
 _OTHER: Mapping[Role, int] = {"actor": 1, "recipient": 0}
 """Where a story has those of the other role among the parts of an act."""
-_Features = tuple[str, ...]
 _Weight = TypeVar("_Weight")
 _MANY = 4
 _CONFLICT = 4
@@ -91,20 +91,16 @@ class Understood:
 
 
 class _Told(Generic[_Weight]):
-    """What is told of candidates, each group of features as what ``weigh`` makes of it.
+    """What is told of candidates, each group of features as what ``weigh`` makes of it."""
 
-    Most groups come again with other candidates and acts, and are kept at hand.
-    """
-
-    def __init__(self, weigh: Callable[[_Features], _Weight]) -> None:
-        keep = lru_cache(_REMEMBERED)
-        self.person = keep(weigh)
-        self.act = keep(lambda *told: weigh(_of_act(*told)))
-        self.suiting = keep(lambda *told: weigh(_suiting(*told)))
-        self.calling = keep(lambda *told: weigh(_calling(*told)))
-        self.nearness = keep(lambda *told: weigh(_nearness(*told)))
-        self.besides = keep(lambda *told: weigh(_besides(*told)))
-        self.played = keep(lambda *parts: weigh(tuple(dict.fromkeys(chain.from_iterable(parts)))))
+    def __init__(self, weigh: Callable[[Features], _Weight]) -> None:
+        self.person = kept(lambda features: features, weigh)
+        self.act = kept(_of_act, weigh)
+        self.suiting = kept(_suiting, weigh)
+        self.calling = kept(_calling, weigh)
+        self.nearness = kept(_nearness, weigh)
+        self.besides = kept(_besides, weigh)
+        self.played = kept(_together, weigh)
 
 
 def _candidates(
@@ -151,7 +147,7 @@ def _open(role: Role, mention: EventMention, story: Story) -> Iterator[int]:
 
 def _parts(
     role: Role, mention: EventMention, story: Story
-) -> Mapping[EventMention, Mapping[str, _Features]]:
+) -> Mapping[EventMention, Mapping[str, Features]]:
     """Give what each act of the report tells of those who play a part in it."""
     other, type_ = _OTHER[role], mention.frame.type
     taken = story.parts[mention][other]
@@ -175,7 +171,7 @@ def _act(role: Role, mention: EventMention, story: Story, told: _Told[_Weight]) 
     return told.act(frame.type, mention.kind, frame.root, mention.status, bool(taken))
 
 
-def _of_act(type_: str, kind: str, root: str, status: str, filled: bool) -> _Features:
+def _of_act(type_: str, kind: str, root: str, status: str, filled: bool) -> Features:
     return (
         f"type={type_}",
         f"form={type_} {kind}",
@@ -190,7 +186,7 @@ def _office(sector: str | None, understood: Sequence[str]) -> bool | None:
     return sector == understood[0] if sector in understood else None
 
 
-def _suiting(type_: str, kind: str, root: str, sort: str, first: bool | None) -> _Features:
+def _suiting(type_: str, kind: str, root: str, sort: str, first: bool | None) -> Features:
     """Whether the like of someone does the like of an act; see `_office` of ``first``."""
     features = (f"{type_} {sort}", f"{kind} {sort}", f"{root} {sort}", f"{type_} {kind} {sort}")
     if first is None:
@@ -198,7 +194,7 @@ def _suiting(type_: str, kind: str, root: str, sort: str, first: bool | None) ->
     return (*features, "sector of the frame", f"sector of the frame first={first}")
 
 
-def _calling(type_: str, root: str, word: str) -> _Features:
+def _calling(type_: str, root: str, word: str) -> Features:
     """Whether those who are called by a word do such acts."""
     return (f"called={word}", f"{type_} called={word}", f"{root} called={word}")
 
@@ -209,12 +205,12 @@ def _gap(here: int, sentences: Sequence[int]) -> int | None:
     return min(_MANY, here - sentences[before - 1]) if before else None
 
 
-def _nearness(type_: str, kind: str, gap: int | None, count: int) -> _Features:
+def _nearness(type_: str, kind: str, gap: int | None, count: int) -> Features:
     far = "later" if gap is None else gap
     return (f"gap={far}", f"gap,count={far},{count}", f"{type_} gap={far}", f"{kind} gap={far}")
 
 
-def _besides(type_: str, kind: str, quad: int, known: bool, tells: bool) -> _Features:
+def _besides(type_: str, kind: str, quad: int, known: bool, tells: bool) -> Features:
     """Whether someone is of the country of the other role, and whether he tells of the act."""
     told = f"tells={tells}"
     return (f"of other role={known}", told, f"{told} {type_} {kind}", f"{told} quad {quad}")
@@ -228,8 +224,13 @@ def _likeness(mention: EventMention, event: EventMention) -> tuple[str, str]:
     return near, "type" if event.frame.type == mention.frame.type else "other"
 
 
+def _together(*parts: Features) -> Features:
+    """What several acts tell of someone, each feature once."""
+    return tuple(dict.fromkeys(chain.from_iterable(parts)))
+
+
 @lru_cache(_REMEMBERED)
-def _alike(type_: str, near: str, same: str, facing: bool) -> Mapping[str, _Features]:
+def _alike(type_: str, near: str, same: str, facing: bool) -> Mapping[str, Features]:
     """Give for each part what it tells of someone to play it in an act of that likeness.
 
     ``facing`` tells whether whoever plays the other role does so in that act, too.
