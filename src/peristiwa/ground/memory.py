@@ -47,7 +47,8 @@ class Memory:
     def add(self, party: Party, actors: Sequence[Actor]) -> None:
         """Remember whom a mention means."""
         self.heads[party.start] = party
-        self.mentioned.extend((party.start, actor) for actor in actors)
+        for actor in actors:
+            self.mentioned.append((party.start, actor))
 
     def warn(self, text: str, candidates: Sequence[Actor]) -> None:
         """Tell that ``text`` may mean several."""
