@@ -232,8 +232,7 @@ def _agents(verb: Token, words: SlotWords) -> Iterator[Token]:
     prepositions = words.agent_prepositions
     for child in verb.children:
         case = child.case
-        behind = child.i == verb.i + 1 + (verb.doc[verb.i + 1].pos_ == "ADV")
-        bare = behind and child.relation in _BARE_AGENTS and case is None
+        bare = child.i == verb.i + 1 and child.relation in _BARE_AGENTS and case is None
         if child.dep_ == "obl:agent" or case in prepositions or bare:
             yield child
 

@@ -43,7 +43,9 @@ class StatusReader:
         self._openers = frozenset(lexicon.constructions.clause_openers)
         self._purpose = frozenset(cues.purpose)
         self._heads = _governing_words(cues)
-        self._support = frozenset([*lexicon.support, *lexicon.receiving, *cues.existing])
+        self._support = frozenset([*lexicon.support, *lexicon.receiving])
+        self._existing = frozenset(cues.existing)
+        self._relative = frozenset(lexicon.constructions.relative)
         self._firm: PhraseIndex[Status] = PhraseIndex(
             phrases,
             chain(
@@ -167,9 +169,10 @@ class StatusReader:
     def _predicate(self, trigger: Token) -> Token:
         """The support verb of a nominal trigger, else the trigger itself."""
         head = trigger.head
-        if head.lower_ in self._support and trigger.relation in {"obj", "nsubj", "obl"}:
-            return head
-        return trigger
+        exists = head.lower_ in self._existing and head.i < trigger.i
+        if not exists and head.lower_ not in self._support:
+            return trigger
+        return head if trigger.relation in {"obj", "nsubj", "obl"} else trigger
 
     def _cues(self, predicate: Token) -> Iterator[str]:
         doc, start = predicate.doc, predicate.sent.start
@@ -242,7 +245,7 @@ class StatusReader:
             token = trigger.doc[position]
             if token.pos_ == "VERB":
                 return None if is_passive(token) else frames.get(position)
-            if token.is_punct or token.pos_ in {"ADP", "CCONJ"}:
+            if token.is_punct or token.pos_ in {"ADP", "CCONJ"} or token.lower_ in self._relative:
                 return None
         return None
 

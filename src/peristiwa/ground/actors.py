@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct, structs
 
-from peristiwa.coding import NameHit, Party
+from peristiwa.coding import NameHit, NameKind, Party
 from peristiwa.ground.offices import Offices, covers
 from peristiwa.ground.setting import Countries
 from peristiwa.lexicon.compiled import Gazetteer
@@ -27,13 +27,16 @@ __all__ = ["FORMER", "OF_STATES", "Actor", "KnownActors"]
 OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors of the organs of a state."""
 
+_STATE_KINDS: frozenset[NameKind] = frozenset({"state", "government"})
+"""What a state is called: by its own name and by that of its government."""
+
 FORMER = "ELI"
 """Sector of who has left an office."""
 _GOVERNMENT = "GOV"
 _CRIMINAL = "CRM"
 _LATELY = timedelta(days=31)
 _REMEMBERED = 1 << 13
-"""Names whose nouns are kept at hand."""
+"""Names whose nouns and bearers are kept at hand."""
 
 
 class Actor(Struct, frozen=True):
@@ -112,6 +115,7 @@ class KnownActors:
         self._bodies: Mapping[str, Organization] = {o.id: o for o in gazetteer.organizations}
         self._offices = offices
         self.noun_of = lru_cache(_REMEMBERED)(self._noun_of)
+        self._meant = lru_cache(_REMEMBERED)(self._all_meant)
         self._by_name = {
             name.lower(): body.id
             for body in gazetteer.organizations
@@ -123,12 +127,22 @@ class KnownActors:
         candidates = self.candidates(hit, on)
         return candidates[0] if len(candidates) == 1 else None
 
-    def candidates(self, hit: NameHit, on: date | None) -> list[Actor]:
+    def candidates(self, hit: NameHit, on: date | None) -> Sequence[Actor]:
         """Give all whom a gazetteer name may mean: people, then bodies, then states."""
-        people = [self.person(self._people[id_], on) for id_ in hit.ids("person") if id_]
-        bodies = [self.body(id_) for id_ in hit.ids("organization") if id_]
-        states = dict.fromkeys(hit.ids("state", "government"))
-        return [*people, *bodies, *map(self.state, states)]
+        return self._meant(hit.meanings, on)
+
+    def _all_meant(
+        self, meanings: tuple[tuple[NameKind, str], ...], on: date | None
+    ) -> tuple[Actor, ...]:
+        people, bodies, states = [], [], {}
+        for kind, id_ in meanings:
+            if kind == "person" and id_:
+                people.append(self.person(self._people[id_], on))
+            elif kind == "organization" and id_:
+                bodies.append(self.body(id_))
+            elif kind in _STATE_KINDS:
+                states[id_] = self.state(id_)
+        return (*people, *bodies, *states.values())
 
     def is_named_after(self, party: Party, on: date | None) -> bool:
         """Whether a mention bears the name of whom its own bearer belongs to: "anak Jokowi".

@@ -37,9 +37,8 @@ class Descriptions:
         assert noun is not None, "a party that is no pronoun and bears no name has a noun"
         stateless = self._is_stateless(party)
         country = self._names.owner_country(party) or (None if stateless else noun.country)
-        doc = self._memory.doc
-        text = doc.span(party.start, party.end).text
         if noun.noun in self._known.state_nouns and country is None:
+            text = self._memory.text(party.start, party.end)
             state = self._memory.last_state() if party.definite else None
             at_home = self._known.home if self._is_own_state(party, noun) else None
             return state or Actor(None, text, at_home, noun.sector, salient=False)
@@ -53,9 +52,13 @@ class Descriptions:
         body = self._names.owner_body(party) if self._is_whole(party, noun) else None
         body = body or self._listed(party, noun, country)
         body = body or self._kinds(party, noun) or self._said_before(party, noun)
-        name, several = self._called(party, noun), not is_single(doc, party, self._known)
-        of_state = country is None or self._has_owner_alone(party, noun)
-        if (several or noun.kind != "person") and of_state and noun.sector in OF_STATES:
+        several = not is_single(self._memory.doc, party, self._known)
+        of_state = noun.sector in OF_STATES and (several or noun.kind != "person")
+        force = of_state and (country is None or self._has_owner_alone(party, noun))
+        if body is not None and not force:
+            return body
+        name = self._called(party, noun)
+        if force:
             self._memory.forces.add(name)
         return body or Actor(
             None,
@@ -199,28 +202,30 @@ class Descriptions:
         fuller = [other for other in self._memory.parties if self._is_fuller(other, noun)]
         fuller = [o for o in fuller if not led or o.owners or o.noun != noun]
         before = [other for other in fuller if other.start < party.start]
-        names = {self._called(other, noun) for other in fuller}
         if before:
             at = before[-1].start
             return next((actor for start, actor in self._memory.mentioned if start == at), None)
+        names = {self._called(other, noun) for other in fuller}
         return self(fuller[0]) if len(names) == 1 else None
 
     def _is_bare(self, party: Party, noun: Noun) -> bool:
         """Whether nothing but "para" or a demonstrative stands with a role noun."""
         prefix = self._memory.doc.words[party.start : party.head]
-        alone = stands_alone(party, noun, self._known, self._memory)
-        return alone and all(word in self._known.generic for word in prefix)
+        generic = self._known.generic.issuperset(prefix)
+        return generic and stands_alone(party, noun, self._known, self._memory)
 
     def _is_fuller(self, other: Party, noun: Noun) -> bool:
         """Whether a mention tells more of a group or body that ``noun`` means."""
         if other.noun is None or other.proper is not None or other.pair:
             return False
-        same = other.noun.noun == noun.noun or other.noun.noun.startswith(f"{noun.noun} ")
+        same = other.noun.noun == noun.noun
+        if not (same or other.noun.noun.startswith(f"{noun.noun} ")):
+            return False
         prefix = self._memory.doc.words[other.start : other.head]
-        one = noun.kind == "person" and any(word in self._known.single for word in prefix)
-        whole = noun.kind == "organization" and other.noun.noun == noun.noun
-        told = bool(other.owners) if whole else not self._is_bare(other, noun)
-        return same and not one and told
+        if noun.kind == "person" and any(word in self._known.single for word in prefix):
+            return False
+        whole = noun.kind == "organization" and same
+        return bool(other.owners) if whole else not self._is_bare(other, noun)
 
     def _last_body(self, noun: Noun) -> Actor | None:
         """The body named last that may be of the kind that a definite noun tells."""

@@ -89,8 +89,13 @@ class Report:
 
     def raw(self, start: int, end: int) -> tuple[int, int, str]:
         """Give tokens ``start`` to ``end`` as raw offsets with their raw text."""
+        first, last = self.offsets(start, end)
+        return first, last, self.article.text[first:last]
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Give tokens ``start`` to ``end`` as raw offsets."""
         last = self.doc[end - 1]
-        return self.raw_characters(self.doc[start].idx, last.idx + len(last))
+        return self.repaired.to_raw(self.doc[start].idx, last.idx + len(last.text))
 
     def raw_characters(self, start: int, end: int) -> tuple[int, int, str]:
         """Give a stretch of the repaired text as raw offsets with its raw text."""
@@ -452,7 +457,9 @@ def _told_by(report: Report, attribution: Attribution | None) -> Source | None:
 
 def _evidence(report: Report, mention: EventMention) -> Evidence:
     """The raw stretch of the sentence that holds the trigger, from its first to its last word."""
-    start, end = mention.sentence
-    words = [token.i for token in report.doc.span(start, end) if not token.is_space]
-    first, last, _ = report.raw(words[0], words[-1] + 1)
-    return Evidence(first, last)
+    doc, (start, end) = report.doc, mention.sentence
+    while doc[start].is_space:
+        start += 1
+    while doc[end - 1].is_space:
+        end -= 1
+    return Evidence(*report.offsets(start, end))

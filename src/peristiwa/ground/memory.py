@@ -47,7 +47,8 @@ class Memory:
     def add(self, party: Party, actors: Sequence[Actor]) -> None:
         """Remember whom a mention means."""
         self.heads[party.start] = party
-        self.mentioned.extend((party.start, actor) for actor in actors)
+        for actor in actors:
+            self.mentioned.append((party.start, actor))
 
     def warn(self, text: str, candidates: Sequence[Actor]) -> None:
         """Tell that ``text`` may mean several."""
@@ -60,8 +61,11 @@ class Memory:
 
     def abbreviated(self, short: str) -> Actor | None:
         """Give the body that was named with this short form in brackets behind its name."""
-        bodies = (actor for _, actor in self.mentioned if not actor.person)
-        return next((body for body in bodies if body.name.endswith(f" ({short})")), None)
+        end = f" ({short})"
+        for _, actor in self.mentioned:
+            if actor.name.endswith(end) and not actor.person:
+                return actor
+        return None
 
     def last_state(self) -> Actor | None:
         """Give the state mentioned last."""

@@ -102,7 +102,7 @@ class Names:
         word = self._memory.doc.words[position]
         return word in self._known.address or word == "."
 
-    def _fitting_candidates(self, party: Party, hit: NameHit, owner: str | None) -> list[Actor]:
+    def _fitting_candidates(self, party: Party, hit: NameHit, owner: str | None) -> Sequence[Actor]:
         """Whom a name may mean: of several those of its role, country and office, or named before.
 
         Each of these is asked only where it leaves anybody.

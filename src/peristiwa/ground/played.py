@@ -92,6 +92,8 @@ def _named_later(
     found: dict[Party, tuple[Actor, ...]] = {}
     for nouns, part in played.parts(roles):
         who = named.get(nouns[0])
+        if who is None:
+            continue
         described = [
             party
             for party, meant in actors.items()
@@ -101,7 +103,7 @@ def _named_later(
             and _is_of(meant, part)
         ]
         names = {actor.name for party in described for actor in actors[party]}
-        if who is not None and len(names) == 1:
+        if len(names) == 1:
             found.update(dict.fromkeys(described, who))
     return found
 

@@ -24,7 +24,7 @@ def possessed(
     """
     owners = {party.start: whom for party, whom in resolved.items() if party.pronoun is not None}
     return {
-        party: _owned(party, whom, owners.get(party.end, ()), known)
+        party: _owned(party, whom, owners[party.end], known) if party.end in owners else whom
         for party, whom in resolved.items()
     }
 

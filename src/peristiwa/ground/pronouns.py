@@ -61,13 +61,13 @@ class Pronouns:
         verb = self._verb_of(party)
         undergoes = verb.voice == _PASSIVE and party.start < verb.i
         goes_on = not undergoes and self._goes_on(party)
+        barred = self._barred(party, verb)
         for start, end in ((here, party.start), (before, here)):
             near = [
                 (self._memory.heads[at], actor)
                 for at, actor in self._memory.mentioned
                 if start <= at < end
-                and not self._is_owned_by(self._memory.heads[at], party)
-                and not self._is_subject_of(self._memory.heads[at], verb, party)
+                and at not in barred
                 and not (undergoes and not may_undergo(actor))
             ]
             if end == here:
@@ -168,7 +168,7 @@ class Pronouns:
 
     def _owning_subject(self, party: Party) -> Actor | None:
         """The state that is subject where its people are named, or the body: "AS, warganya"."""
-        owned = next((o for o in self._memory.heads.values() if self._is_owned_by(o, party)), None)
+        owned = self._owned(party)
         if owned is None or owned.noun is None or owned.noun.noun in self._known.kin:
             return None
         member = owned.noun.noun in self._known.body_roles or owned.noun.sector == _LABOUR
@@ -190,13 +190,11 @@ class Pronouns:
         others than its speaker, and the text around it goes on from whom it named itself.
         """
         verb = self._memory.doc[party.head].head
+        barred = self._barred(party, verb)
         people = [
             (at, actor)
             for at, actor in self._memory.mentioned
-            if actor.person
-            and not actor.plural
-            and not self._is_owned_by(self._memory.heads[at], party)
-            and not self._is_subject_of(self._memory.heads[at], verb, party)
+            if actor.person and not actor.plural and at not in barred
         ]
         tests: list[Callable[[int, Actor], bool]] = [
             self._is_salient,
@@ -230,18 +228,25 @@ class Pronouns:
         name = self._names(speaker, speaker.proper).name
         return lambda _, actor: actor.name != name
 
-    def _is_owned_by(self, other: Party, party: Party) -> bool:
-        """Whether a pronoun is the possessor of the mention: "warga mereka"."""
+    def _owned(self, party: Party) -> Party | None:
+        """The mention, last before a pronoun, of which that is the possessor: "warga mereka"."""
+        last = next(reversed(self._memory.heads.values()), None)
         head = self._memory.doc[party.head].head
-        return other.end == party.start and other.start <= head.i < other.end
+        owned = last is not None and last.end == party.start and last.start <= head.i < last.end
+        return last if owned else None
 
-    def _is_subject_of(self, other: Party, verb: Token, party: Party) -> bool:
-        if verb.pos_ != "VERB" or party.start < verb.i:
-            return False
-        head = self._memory.doc[other.head]
-        if verb.i in {head.head.i, other.end} or modified_noun(verb) is head:
-            return True
-        return is_subject(head) and head.head.i in _joined_above(verb)
+    def _barred(self, party: Party, verb: Token) -> set[int]:
+        """Where the mentions start that a pronoun can't mean: what it owns, who does ``verb``."""
+        owned = self._owned(party)
+        barred = {owned.start} if owned is not None else set()
+        if verb.pos_ == "VERB" and verb.i <= party.start:
+            above, modified = _joined_above(verb), modified_noun(verb)
+            for start, other in self._memory.heads.items():
+                head = self._memory.doc[other.head]
+                doer = head.head is verb or head is modified or other.end == verb.i
+                if doer or (is_subject(head) and head.head.i in above):
+                    barred.add(start)
+        return barred
 
 
 def _joined_above(verb: Token) -> set[int]:

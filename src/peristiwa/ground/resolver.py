@@ -63,18 +63,19 @@ class ActorResolver:
             elif party.pronoun is not None and self._reports(doc, party):
                 resolved[party] = _last_named(party, attributions, resolved) or resolved[party]
         described = possessed(_described(resolved, memory), self._known)
-        return {p: self._of_states(a, memory) for p, a in described.items()}, list(
-            dict.fromkeys(memory.warnings)
-        )
+        called = {p: self._of_states(actors, memory.forces) for p, actors in described.items()}
+        return called, list(dict.fromkeys(memory.warnings))
 
-    def _of_states(self, actors: tuple[Actor, ...], memory: Memory) -> tuple[Actor, ...]:
+    def _of_states(self, actors: tuple[Actor, ...], forces: Set[str]) -> tuple[Actor, ...]:
         """Call those who act for another state than the press's own after it: "pejabat Rusia"."""
+        if forces.isdisjoint([actor.name for actor in actors]):
+            return actors
         return tuple(
             structs.replace(actor, name=f"{actor.name} {self._known.name_of(actor.country)}")
             if actor.id is None
             and actor.country is not None
             and actor.country != self._known.home
-            and actor.name in memory.forces
+            and actor.name in forces
             else actor
             for actor in actors
         )
@@ -126,12 +127,12 @@ class _Reading:
 
     def _gloss(self, party: Party) -> Party | None:
         """The mention in brackets that says whom a pronoun means: "mereka (Taliban)"."""
-        doc, first = self._memory.doc, party.end + 1
-        gloss = self._starting.get(first)
+        doc = self._memory.doc
+        gloss = self._starting.get(party.end + 1) if party.pronoun is not None else None
         if gloss is None or gloss.pronoun is not None or gloss.end >= len(doc):
             return None
         bracketed = doc[party.end].text == "(" and doc[gloss.end].text == ")"
-        return gloss if bracketed and party.pronoun is not None else None
+        return gloss if bracketed else None
 
 
 def _quoted(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, Party | None]:
@@ -139,7 +140,7 @@ def _quoted(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, Party | 
     quoted: dict[int, Party | None] = {}
     for start, end in quotations(doc):
         quoted.update(dict.fromkeys(range(start, end)))
-    for told in attributions:
+    for told in attributions if quoted else ():
         quoted.update((at, told.party) for at in range(told.start, told.end) if at in quoted)
     return quoted
 
@@ -154,11 +155,12 @@ def _described(
     told: dict[str, Actor] = {}
     for actor in (actor for actors in resolved.values() for actor in actors if actor.person):
         known = told.setdefault(actor.name, actor)
-        told[actor.name] = structs.replace(
-            known,
-            country=known.country or actor.country,
-            sector=known.sector or actor.sector,
-        )
+        if not (known.country and known.sector):
+            told[actor.name] = structs.replace(
+                known,
+                country=known.country or actor.country,
+                sector=known.sector or actor.sector,
+            )
     told = {
         name: structs.replace(actor, country=actor.country or memory.setting)
         if name in memory.names
@@ -166,14 +168,24 @@ def _described(
         for name, actor in told.items()
     }
     return {
-        party: tuple(
-            structs.replace(actor, country=told[actor.name].country, sector=told[actor.name].sector)
-            if actor.person and (actor.sector is None or actor.country is None)
-            else actor
-            for actor in actors
-        )
+        party: tuple(_as_told(actor, told) for actor in actors)
+        if any(map(_is_open, actors))
+        else actors
         for party, actors in resolved.items()
     }
+
+
+def _is_open(actor: Actor) -> bool:
+    """Whether country or sector of a person is open."""
+    return actor.person and (actor.sector is None or actor.country is None)
+
+
+def _as_told(actor: Actor, told: Mapping[str, Actor]) -> Actor:
+    """A person whose country or sector is open, with what is ``told`` by name."""
+    if not _is_open(actor):
+        return actor
+    known = told[actor.name]
+    return structs.replace(actor, country=known.country, sector=known.sector)
 
 
 def _last_named(

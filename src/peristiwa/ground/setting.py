@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 
-from peristiwa.coding import NameHit
+from peristiwa.coding import NameHit, NameKind
 from peristiwa.coding.tree import verb_above
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 from peristiwa.parse.tokens import Doc, Token
 
 __all__ = ["Countries", "clause_of", "setting_of"]
+
+_REMEMBERED = 1 << 13
+"""Names whose countries are kept at hand."""
 
 
 class Countries:
@@ -24,11 +28,15 @@ class Countries:
         self._of.update((person.id, person.country) for person in gazetteer.people)
         self._of.update((body.id, body.country) for body in gazetteer.organizations)
         self._of.update((place.id, place.country) for place in places.values())
+        self._pointed_to = lru_cache(_REMEMBERED)(self._all_pointed_to)
 
-    def of(self, hit: NameHit) -> set[str]:
+    def of(self, hit: NameHit) -> frozenset[str]:
         """Give the countries that the name may point to."""
-        found = {self._of.get(id_) for _, id_ in hit.meanings}
-        return {country for country in found if country is not None}
+        return self._pointed_to(hit.meanings)
+
+    def _all_pointed_to(self, meanings: tuple[tuple[NameKind, str], ...]) -> frozenset[str]:
+        found = (self._of.get(id_) for _, id_ in meanings)
+        return frozenset(country for country in found if country is not None)
 
     def named_in(self, text: str) -> str | None:
         """Give the state whose name ends ``text``: "Kementerian Luar Negeri China" → CHN."""

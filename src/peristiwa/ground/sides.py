@@ -6,13 +6,13 @@ from it by country. A model chooses among all countries that the report names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from peristiwa.coding import Choice, EventMention, LinearModel
+from peristiwa.ground.kept import Features, kept
 from peristiwa.ground.story import Story
 from peristiwa.ground.understood import Role
 
@@ -24,9 +24,7 @@ _FAR = 4
 _RANKS = 3
 _SHARES = 5
 _TOGETHER = ("place here", "act place", "setting", "other role", "party here")
-_REMEMBERED = 1 << 14
-"""Groups of features that are kept at hand."""
-_Features = tuple[str, ...]
+_Weight = TypeVar("_Weight")
 
 
 class _Part(NamedTuple):
@@ -100,6 +98,7 @@ class Sides:
 
     def __init__(self, models: Mapping[Role, LinearModel], home: str) -> None:
         self._choices = {role: Choice(model) for role, model in models.items()}
+        self._told = {role: _Told(model.weight, home) for role, model in models.items()}
         self._home = home
 
     def __call__(
@@ -116,10 +115,10 @@ class Sides:
 
         No country is said to have done violence that is not more likely than not to have done it.
         """
-        act, choice = _Act(role, mention, story, countries, place, self._home), self._choices[role]
-        states = act.states
+        act, choice = _Act(role, mention, story, countries, place), self._choices[role]
+        told, states = self._told[role], act.states
         weights = {
-            country: sum(map(choice.weigh, dict.fromkeys(act.features(country))))
+            country: sum(act.features(country, told))
             for country in countries.ranked
             if country not in states
         }
@@ -137,36 +136,60 @@ class Sides:
         place: str | None,
     ) -> tuple[Sequence[str], list[list[str]]]:
         """Give the candidates for ``role``, and the features of each."""
-        act = _Act(role, mention, story, countries, place, self._home)
-        return countries.ranked, [
-            list(dict.fromkeys(chain.from_iterable(act.features(country))))
-            for country in countries.ranked
-        ]
+        act, told = _Act(role, mention, story, countries, place), _Told(tuple, self._home)
+        rows = [act.features(country, told) for country in countries.ranked]
+        return countries.ranked, [list(chain.from_iterable(row)) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
+class _Told(Generic[_Weight]):
+    """What is told of countries, each group of features as what ``weigh`` makes of it."""
+
+    def __init__(self, weigh: Callable[[Features], _Weight], home: str) -> None:
+        self.home = home
+        self.act = kept(_of_act, weigh)
+        self.standing = kept(_of_standing, weigh)
+        self.together = kept(_of_all, weigh)
+        self.part = kept(_of_part, weigh)
+
+
 class _Act:
-    role: Role
-    mention: EventMention
-    story: Story
-    countries: NamedCountries
-    place: str | None
-    home: str
+    """An act for which a country is sought, and the countries that play the other role in it."""
 
-    def features(self, country: str) -> Iterator[_Features]:
-        """Give the features of a country in groups that come again with other acts."""
-        frame, kind, standing = self.mention.frame, self.mention.kind, self._standing(country)
-        yield _of_act(frame.type, frame.root, frame.mode, kind, self.mention.status)
+    def __init__(
+        self,
+        role: Role,
+        mention: EventMention,
+        story: Story,
+        countries: NamedCountries,
+        place: str | None,
+    ) -> None:
+        other = 1 if role == "actor" else 0
+        self._role = role
+        self._mention = mention
+        self._story = story
+        self._countries = countries
+        self._place = place
+        self._others = countries.sides[mention][other]
+        people = (story.people[number] for number in story.parts[mention][other])
+        self.states = frozenset(one.country for one in people if one.is_state)
+        """The states that play the other role."""
+
+    def features(self, country: str, told: _Told[_Weight]) -> Iterator[_Weight]:
+        """Give the groups of features of a country, each once."""
+        frame, kind = self._mention.frame, self._mention.kind
+        type_, root = frame.type, frame.root
+        standing = self._standing(country, told.home)
+        yield told.act(type_, root, frame.mode, kind, self._mention.status)
         for name, value in standing.items():
-            yield _of_standing(name, value, frame.type, frame.root, kind)
-        at_home = self.story.setting == self.home
+            yield told.standing(name, value, type_, root, kind)
+        at_home = self._story.setting == told.home
         values = (standing[name] for name in _TOGETHER)
-        yield _of_all(*values, standing["home"], at_home, frame.type)
-        yield from self._parts(country)
+        yield told.together(*values, standing["home"], at_home, type_)
+        yield from map(told.part, dict.fromkeys(self._parts(country)))
 
-    def _standing(self, country: str) -> dict[str, object]:
+    def _standing(self, country: str, home: str) -> dict[str, object]:
         """How the report names the country, and what it has to do with the sentence of the act."""
-        named, here = self.countries, self.story.numbers[self.mention.sentence[0]]
+        named, here = self._countries, self._story.numbers[self._mention.sentence[0]]
         sentences = named.sentences(country)
         before = [here - number for number in sentences if number < here]
         return {
@@ -174,58 +197,47 @@ class _Act:
             "share": int(_SHARES * len(sentences) / named.named),
             "place here": here in named.places.get(country, ()),
             "party here": here in named.people.get(country, ()),
-            "act place": country == self.place if self.place else "unknown",
+            "act place": country == self._place if self._place else "unknown",
             "gap": min(_FAR, min(before)) if before else "later",
-            "setting": country == self.story.setting,
-            "home": country == self.home,
-            "other role": country in self.others if self.others else "empty",
+            "setting": country == self._story.setting,
+            "home": country == home,
+            "other role": country in self._others if self._others else "empty",
             "heading": 0 in sentences,
             "only": len(named.ranked) == 1,
             "named": min(_FAR, len(named.ranked)),
         }
 
-    def _parts(self, country: str) -> Iterator[_Features]:
+    def _parts(self, country: str) -> Iterator[str]:
         """What the country does in the other acts of the report, and to whom."""
-        frame = self.mention.frame
-        for event, name, facing in self.countries.played.get(country, ()):
-            if event is self.mention:
+        frame, start = self._mention.frame, self._mention.start
+        for event, name, facing in self._countries.played.get(country, ()):
+            if event is self._mention:
                 continue
-            near = "before" if event.start < self.mention.start else "after"
+            near = "before" if event.start < start else "after"
             same = "type" if event.frame.type == frame.type else ""
             same = "root" if event.frame.root == frame.root else same
-            yield (f"played={name} {near} {same}",)
-            yield (f"played={name} {same} for {frame.type}",)
-            if self.others & facing:
-                yield (f"faces={name}",)
-                yield (f"faces={name} {same} as {self.role}",)
-
-    @property
-    def states(self) -> frozenset[str | None]:
-        """The states that play the other role in the act."""
-        parts = self.story.parts[self.mention][1 if self.role == "actor" else 0]
-        people = (self.story.people[number] for number in parts)
-        return frozenset(one.country for one in people if one.is_state)
-
-    @property
-    def others(self) -> frozenset[str]:
-        """The countries that play the other role in the act."""
-        return self.countries.sides[self.mention][1 if self.role == "actor" else 0]
+            yield f"played={name} {near} {same}"
+            yield f"played={name} {same} for {frame.type}"
+            if self._others & facing:
+                yield f"faces={name}"
+                yield f"faces={name} {same} as {self._role}"
 
 
-@lru_cache(_REMEMBERED)
-def _of_act(type_: str, root: str, mode: str | None, kind: str, status: str) -> _Features:
+def _of_act(type_: str, root: str, mode: str | None, kind: str, status: str) -> Features:
     form = f"form={type_} {kind}"
     return (f"type={type_}", f"root={root}", form, f"status={status}", f"mode={mode}")
 
 
-@lru_cache(_REMEMBERED)
-def _of_standing(name: str, value: object, type_: str, root: str, kind: str) -> _Features:
+def _of_standing(name: str, value: object, type_: str, root: str, kind: str) -> Features:
     told = f"{name}={value}"
     return (told, f"{told} for {type_}", f"{told} for {root}", f"{told} for {type_} {kind}")
 
 
-@lru_cache(_REMEMBERED)
-def _of_all(*told: object) -> _Features:
+def _of_part(told: str) -> Features:
+    return (told,)
+
+
+def _of_all(*told: object) -> Features:
     """What the places and the roles of a country make together; see `_Act.features`."""
     *values, home, at_home, type_ = told
     together = f"together={' '.join(map(str, values))}"

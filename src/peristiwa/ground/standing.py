@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from peristiwa.coding import Ballot, EventMention, LinearModel, is_report
@@ -131,10 +132,10 @@ def _words(doc: Doc, event: EventMention) -> Iterator[str]:
     for step in _BEHIND:
         if event.end - 1 + step < last:
             yield f"word {step}={doc.words[event.end - 1 + step]}"
-    way: list[Token] = [trigger, *trigger.ancestors]
+    way: list[Token] = [trigger, *islice(trigger.ancestors, 2)]
     yield from (f"relation={trigger.dep_}", f"relation={trigger.dep_} {event.kind}")
-    yield f"way={' '.join(token.dep_ for token in way[:3])}"
-    yield from (f"above={token.lemma_.lower()}" for token in way[1:3])
+    yield f"way={' '.join(token.dep_ for token in way)}"
+    yield from (f"above={token.lemma_.lower()}" for token in way[1:])
     for token in way[:2]:
         yield from (f"marker={c.lower_}" for c in token.children if c.dep_ in _MARKERS)
         for clause in (child for child in token.children if child.dep_ == _CLAUSE):

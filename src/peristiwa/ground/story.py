@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from peristiwa.coding import EventMention, Party
@@ -15,6 +16,8 @@ __all__ = ["PARTS", "Story"]
 PARTS = ("acts", "undergoes")
 """What someone does in an act: the parts of its actors and of its recipients."""
 _MANY = 4
+_REMEMBERED = 1 << 12
+"""Groups of features that are kept at hand."""
 _Casting = Mapping[Party, tuple[Actor, ...]]
 _ByParty = Mapping[Party, Sequence[int]]
 _Played = list[list[tuple[EventMention, str]]]
@@ -56,8 +59,9 @@ class Story:
         people, by_party = _numbered(actors)
         sentences: list[list[int]] = [[] for _ in people]
         for party, meant in by_party.items():
+            number = numbers[doc[party.start].sent.start]
             for place in meant:
-                sentences[place].append(numbers[doc[party.start].sent.start])
+                sentences[place].append(number)
         parts = {
             event: (_meant(event.actors, by_party), _meant(event.recipients, by_party))
             for event in events
@@ -83,7 +87,7 @@ class Story:
             [_sort(actor) for actor in people],
             [_called(actor) for actor in people],
             [
-                _person(actor, named, setting, most)
+                _told(actor, named, setting, most)
                 for actor, named in zip(people, sentences, strict=True)
             ],
         )
@@ -132,19 +136,28 @@ def _sort(actor: Actor) -> str:
     return f"{actor.sector}{' person' if actor.person else ''}{' group' if actor.plural else ''}"
 
 
-def _person(
+def _told(
     actor: Actor, sentences: Sequence[int], setting: str | None, most: int
 ) -> tuple[str, ...]:
     """What is told of someone for whatever act; ``most`` sentences name whom the most do."""
+    count, known = len(sentences), actor.country is not None
+    ours = known and actor.country == setting
+    own = (actor.salient, actor.id is not None, known, ours)
+    return _person(_sort(actor), min(_MANY, count), *own, 0 in sentences, count == most)
+
+
+@lru_cache(_REMEMBERED)
+def _person(sort: str, count: int, *told: bool) -> tuple[str, ...]:
+    salient, identified, known, ours, heading, most = told
     return (
-        f"sort={_sort(actor)}",
-        f"count={min(_MANY, len(sentences))}",
-        f"salient={actor.salient}",
-        f"identified={actor.id is not None}",
-        f"country known={actor.country is not None}",
-        f"of setting={actor.country is not None and actor.country == setting}",
-        f"in heading={0 in sentences}",
-        f"most named={len(sentences) == most}",
+        f"sort={sort}",
+        f"count={count}",
+        f"salient={salient}",
+        f"identified={identified}",
+        f"country known={known}",
+        f"of setting={ours}",
+        f"in heading={heading}",
+        f"most named={most}",
     )
 
 

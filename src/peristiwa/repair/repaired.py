@@ -65,8 +65,9 @@ class RepairedText:
         all raw characters of that edit; one that was inserted is an empty span where it went in.
         """
         length = len(self.text)
-        start = min(max(start, 0), length)
-        end = min(max(end, start), length)
+        if not 0 <= start < end <= length:
+            start = min(max(start, 0), length)
+            end = min(max(end, start), length)
         if start < end:
             return self._span_of(start)[0], self._span_of(end - 1)[1]
         if start < length:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from peristiwa.ground.dates.holidays import HOLIDAYS
 from peristiwa.ground.dates.named import NAMED
 from peristiwa.ground.dates.pieces import canonical
 from peristiwa.ground.dates.settings import DateSettings
-from peristiwa.ground.dates.starts import DIGIT, first_words, make_starter
+from peristiwa.ground.dates.starts import BARE_AMOUNT, DIGIT, OF_AMOUNTS, first_words, make_starter
 from peristiwa.ground.dates.words import Kind, Match, Reading, Resolver, Site, make_meanings
 from peristiwa.records import Granularity
 
@@ -25,6 +25,7 @@ _READERS: dict[str, Resolver] = NAMED | HOLIDAYS | COUNTED
 
 _JOINED_CHARACTERS = 12
 _WORD = re.compile(r"\w+")
+_Form = tuple[Match, Resolver | None]
 
 
 class TimeExpression(Struct, frozen=True):
@@ -63,6 +64,12 @@ class DateReader:
         forms = {name: (form, _READERS.get(name)) for name, form in compile_forms(settings).items()}
         opens = first_words(settings)
         self._forms = {word: [forms[name] for name in names] for word, names in opens.items()}
+        self._amount = forms[BARE_AMOUNT][0]
+        self._otherwise = {
+            word: [forms[name] for name in names if name not in OF_AMOUNTS]
+            for word, names in opens.items()
+            if BARE_AMOUNT in names
+        }
         self._starter = re.compile(make_starter(opens))
         self._opening = frozenset(word for opening in opens for word in _WORD.findall(opening)[:1])
         joiners = "|".join(re.escape(word) for word in settings.ranges + settings.ands)
@@ -80,16 +87,17 @@ class DateReader:
         found: list[TimeExpression] = []
         position = 0
         for starter in self._starters(low):
-            start = starter.start()
+            start = end = starter.start()
             if start < position or low.endswith(f"{starter[0]}-", 0, start):
                 position = max(position, starter.end())
                 continue
-            after_year = bool(found) and self._joins_years(low, found[-1], start)
-            word = canonical(starter[0])
-            site = Site(text, low, start, published, anchor, after_year)
-            end, reading = self._read(site, DIGIT if word.isdecimal() else word)
-            if reading is not None:
-                found.append(TimeExpression(start, end, text[start:end], *reading))
+            matches = self._matches(low, start, canonical(starter[0]))
+            if matches:
+                after_year = bool(found) and self._joins_years(low, found[-1], start)
+                site = Site(text, low, start, published, anchor, after_year)
+                end, reading = self._read(site, matches)
+                if reading is not None:
+                    found.append(TimeExpression(start, end, text[start:end], *reading))
             position = max(end, starter.end())
         return found
 
@@ -108,17 +116,26 @@ class DateReader:
         is_near = 0 < len(between) <= _JOINED_CHARACTERS
         return is_near and last.granularity == "year" and bool(self._joint.fullmatch(between))
 
-    def _read(self, site: Site, word: str) -> tuple[int, Reading | None]:
-        """Give the end of the longest form at ``site``, which opens with ``word``, and its reading.
+    def _matches(self, low: str, start: int, word: str) -> list[_Form]:
+        """Give the forms that hold at a place, which opens with ``word``, the longest first."""
+        opening = DIGIT if word.isdecimal() else word
+        forms = self._forms[opening]
+        if opening in self._otherwise and self._amount.match(low, start) is None:
+            forms = self._otherwise[opening]
+        matches = [
+            (match, reader)
+            for form, reader in forms
+            if (match := form.match(low, start)) is not None
+        ]
+        if len(matches) > 1:
+            matches.sort(key=lambda pair: -pair[0].end())
+        return matches
+
+    def _read(self, site: Site, matches: Iterable[_Form]) -> tuple[int, Reading | None]:
+        """Give the end of the longest form at ``site`` and its reading.
 
         The reading is ``None`` where the longest form that holds is no time.
         """
-        matches: list[tuple[Match, Resolver | None]] = [
-            (match, reader)
-            for form, reader in self._forms[word]
-            if (match := form.match(site.low, site.start)) is not None
-        ]
-        matches.sort(key=lambda pair: -pair[0].end())
         for match, reader in matches:
             if reader is None:
                 return match.end(), None

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from peristiwa.ground.dates.pieces import all_units, any_of, canonical
 from peristiwa.ground.dates.settings import DateSettings
 
-__all__ = ["STARTS", "first_words", "make_starter"]
+__all__ = ["BARE_AMOUNT", "DIGIT", "OF_AMOUNTS", "STARTS", "first_words", "make_starter"]
 
 DIGIT = "0"
 """Stands for any number in digits among the words that open a form."""
@@ -55,6 +55,10 @@ STARTS = {
     "weekday_pair": ("weekday", "day_lead"),
 }
 """The classes of words with which each form of ``forms.PATTERNS`` can begin."""
+
+BARE_AMOUNT = "bare_amount"
+OF_AMOUNTS = frozenset({"counted", "relative", "last_units", BARE_AMOUNT})
+"""The forms that hold only where a bare amount does, at the words that open one."""
 
 
 def _classes(settings: DateSettings) -> dict[str, Iterable[str]]:
