@@ -39,7 +39,7 @@ class Descriptions:
         country = self._names.owner_country(party) or (None if stateless else noun.country)
         if noun.noun in self._known.state_nouns and country is None:
             text = self._memory.text(party.start, party.end)
-            state = self._memory.last_state() if party.definite else None
+            state = self._memory.last_state(party) if party.definite else None
             at_home = self._known.home if self._is_own_state(party, noun) else None
             return state or Actor(None, text, at_home, noun.sector, salient=False)
         meant = self._pointed_at(party, noun) or self._gathered(party, noun)

@@ -67,7 +67,17 @@ class Memory:
                 return actor
         return None
 
-    def last_state(self) -> Actor | None:
-        """Give the state mentioned last."""
+    def last_state(self, party: Party) -> Actor | None:
+        """Give the state mentioned last, but none that is the subject of the clause of ``party``.
+
+        In "Turki mendesak negara itu" that is another state.
+        """
+        verb = clause_of(self.doc[party.head])
+        subjects = {
+            actor
+            for at, actor in self.mentioned
+            if self.doc[self.heads[at].head].dep_ == "nsubj"
+            and self.doc[self.heads[at].head].head.i == verb
+        }
         states = (actor for _, actor in reversed(self.mentioned) if actor.is_state)
-        return next((state for state in states if state.salient), None)
+        return next((state for state in states if state.salient and state not in subjects), None)
