@@ -72,6 +72,11 @@ class Party(Struct, frozen=True, eq=False):
         return named or role or self.pronoun in {"third_singular", "first_singular"}
 
     @property
+    def noun_end(self) -> int:
+        """The token behind the role noun, where there is one."""
+        return self.head + (len(self.noun.noun.split()) if self.noun is not None else 0)
+
+    @property
     def weak(self) -> bool:
         """Whether only a strong frame makes this mention a party to an act."""
         described = self.proper is not None or bool(self.owners) or self.pair
@@ -734,9 +739,9 @@ def _behind_roles(hits: Iterable[NameHit], nouns: _Matches) -> Iterator[NameHit]
     """Give the names, of those that begin inside a role what is behind: "wali | kota X"."""
     ends = {end - 1: end for at, (_, end) in nouns.items() if end - at > 1}
     for hit in hits:
-        end = ends.get(hit.start)
-        inside = end is not None and end < hit.end and bool(hit.ids("place"))
-        yield NameHit(end, hit.end, hit.meanings) if end is not None and inside else hit
+        end = ends.get(hit.start, hit.end)
+        inside = end < hit.end and hit.ids("place")
+        yield NameHit(end, hit.end, hit.meanings) if inside else hit
 
 
 def _with_places(doc: Doc, hits: Sequence[NameHit]) -> list[NameHit]:

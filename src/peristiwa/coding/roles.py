@@ -109,13 +109,15 @@ def _undergone(frame: CompiledFrame, clause: Clause, lexicon: Lexicon) -> list[s
 
     Who is hurt is not who is blamed: in "mengecam penembakan warga oleh polisi" that is the police.
     """
-    readings = (
-        (lexicon.frames[number].type, kind)
+    if frame.type != _BLAME:
+        return frame.recipient
+    kinds = {
+        kind
         for thing in clause.slots.get("object", [])
         for number, kind in lexicon.forms.get(thing.lower_, ())
-    )
-    kinds = {kind for type_, kind in readings if type_ in _HARM} & _NOMINAL
-    if frame.type != _BLAME or not kinds:
+        if kind in _NOMINAL and lexicon.frames[number].type in _HARM
+    }
+    if not kinds:
         return frame.recipient
     patients = lexicon.constructions.patient_prepositions
     slots = [slot for slot in frame.recipient if slot not in patients]

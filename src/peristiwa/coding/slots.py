@@ -6,7 +6,7 @@ names is its ``object`` (Sneddon et al. 2010, section 3.27). One small function 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -23,7 +23,7 @@ from peristiwa.coding.tree import (
     noun_phrase,
 )
 from peristiwa.language.morphology import FormKind
-from peristiwa.lexicon.compiled import Lexicon
+from peristiwa.lexicon.compiled import CompiledFrame, Lexicon
 from peristiwa.parse.tokens import Span, Token
 
 __all__ = ["SlotWords", "Slots", "fill_slots", "grammatical_subject", "read_slot_words"]
@@ -46,10 +46,11 @@ _AGENTLESS = frozenset({"passive", "process", "result"})
 
 @dataclass(frozen=True, slots=True)
 class SlotWords:
-    """The words that slots are filled by; ``ordering`` are those whose object does what they ask.
+    """The words that slots are filled by.
 
-    ``opposing`` are the active forms of conflict, in words and in deeds.
-    The prepositions of agents, patients and support verbs are few, and in order.
+    ``ordering`` are the verbs whose object does what the clause behind them tells: "memerintahkan X
+    …", ``opposing`` those of conflict, in words and in deeds. The prepositions of agents, patients
+    and support verbs are few, and in order.
     """
 
     agent_prepositions: Sequence[str]
@@ -90,12 +91,17 @@ def read_slot_words(lexicon: Lexicon) -> SlotWords:
         addressing=frozenset(words.addressing),
         causal_openers=frozenset(words.causal_openers),
         reporting=frozenset(lexicon.cues.reporting),
-        ordering=frozenset(form for form in lexicon.forms if _is_ordering(form, lexicon)),
-        opposing=frozenset(
-            form
-            for form, readings in lexicon.forms.items()
-            if any(k == "active" and lexicon.frames[n].quad in _AGAINST for n, k in readings)
-        ),
+        ordering=_active_forms(lexicon, lambda frame: frame.complement is not None),
+        opposing=_active_forms(lexicon, lambda frame: frame.quad in _AGAINST),
+    )
+
+
+def _active_forms(lexicon: Lexicon, test: Callable[[CompiledFrame], bool]) -> frozenset[str]:
+    """Give the active forms of the frames that pass a test."""
+    return frozenset(
+        form
+        for form, readings in lexicon.forms.items()
+        if any(kind == "active" and test(lexicon.frames[number]) for number, kind in readings)
     )
 
 
@@ -152,7 +158,6 @@ def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
     Of a passive it may be the agent, as the frame tells, "terjaring razia polisi", and is behind
     what is no noun: "dibubarkan paksa polisi".
     """
-    nominal = kind in {"process", "result"}
     for child in word.children:
         if child in span or child.i < span.start or child.case is not None:
             continue
@@ -160,10 +165,7 @@ def _fill_phrase(slots: Slots, word: Token, span: Span, kind: FormKind) -> None:
             if kind != "active":
                 _add(slots, "possessor", child)
             agent = kind == "passive" and child.i == span.end and word.pos_ != "NOUN"
-            if not nominal:
-                _add(slots, "subject" if agent else "object", child)
-            else:
-                _add(slots, "subject" if kind == _NO_VOICE else "object", child)
+            _add(slots, "subject" if agent or kind == _NO_VOICE else "object", child)
     _fill_prepositions(slots, word)
 
 
@@ -307,12 +309,6 @@ def _own_subject(verb: Token, words: SlotWords) -> Token | None:
     if verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and not _is_active(verb)):
         return verb.head
     return None
-
-
-def _is_ordering(form: str, lexicon: Lexicon) -> bool:
-    """Whether the object of a verb does what the clause behind it tells: "memerintahkan X …"."""
-    readings = lexicon.forms.get(form, ())
-    return any(k == "active" and lexicon.frames[n].complement for n, k in readings)
 
 
 def _is_active(verb: Token) -> bool:

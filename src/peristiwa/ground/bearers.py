@@ -61,8 +61,7 @@ class Bearers:
     def _short_name(self, party: Party, noun: Noun) -> str | None:
         """The word with a capital that ends a mention of an office: "Menlu Retno"."""
         last = party.end - 1
-        behind = party.head + len(noun.noun.split())
-        alone = noun.office is not None and not party.owners and behind == last
+        alone = noun.office is not None and not party.owners and party.noun_end == last
         return self._memory.doc[last].text if alone and self._memory.doc[last].is_title else None
 
     def _undated_holder(self, noun: Noun, country: str | None) -> Actor | None:

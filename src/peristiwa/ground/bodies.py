@@ -73,8 +73,7 @@ class Bodies:
 
     def _behind(self, party: Party) -> Iterator[str]:
         """The words behind a role noun up to a rank or a name: "Metro Jakarta Utara"."""
-        assert party.noun is not None
-        first = party.head + len(party.noun.noun.split())
+        first = party.noun_end
         last = party.proper.start if party.proper is not None else party.end
         for token in self._memory.doc.span(first, max(first, last)):
             noun = self._known.noun_of(self._memory.text(token.i, last))

@@ -75,8 +75,7 @@ class Descriptions:
         """Whether a noun is of the whole body whose name follows: "kelompok Houthi", no part."""
         if noun.kind == "organization":
             return noun.noun not in self._known.parts_of_bodies
-        behind = party.head + len(noun.noun.split())
-        named = any(owner.start == behind for owner in party.owners)
+        named = any(owner.start == party.noun_end for owner in party.owners)
         return named and noun.noun.split()[0] in self._known.groups
 
     def _setting(self, party: Party, noun: Noun) -> str | None:
@@ -104,7 +103,7 @@ class Descriptions:
 
     def _gathered(self, party: Party, noun: Noun) -> Actor | None:
         """Who gathers by a short form: "massa ABC", of whom the report may tell the full name."""
-        at = party.head + len(noun.noun.split())
+        at = party.noun_end
         unknown = all(owner.ids("organization") == [""] for owner in party.owners)
         if noun.noun not in self._known.gatherings or not unknown or at != party.end - 1:
             return None

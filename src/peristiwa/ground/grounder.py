@@ -138,9 +138,8 @@ class Grounder:
         words = lexicon.constructions
         by_id = {place.id: place for place in places}
         self._case_roles = words.case_roles
-        self._coordinators = frozenset(words.coordinators)
         self._countries = Countries(gazetteer, by_id)
-        self._places = PlaceResolver(gazetteer, by_id, words.streets)
+        self._places = PlaceResolver(gazetteer, by_id, self._countries, words.streets)
         offices = Offices(gazetteer, words.head_titles)
         self._known = KnownActors(gazetteer, offices, self._countries, words)
         self._actors = ActorResolver(self._known, lexicon.cues.reporting)
@@ -148,6 +147,7 @@ class Grounder:
             locative=frozenset(words.locative_prepositions),
             directional=frozenset(words.directional_prepositions),
             parts=frozenset(words.parts_of_lands),
+            coordinators=frozenset(words.coordinators),
             acts=lexicon.forms,
         )
         self.whereabouts = Whereabouts(place, self._place_words)
@@ -330,9 +330,9 @@ class Grounder:
             return None
         holder = self._holder(report, mention, hit)
         place = self._places(hit, report.setting, report.mentioned, holder)
-        span = report.raw(hit.start, hit.end)
         if place is None:
             return self._unlisted(report, mention, hit, holder)
+        span = report.raw(hit.start, hit.end)
         if isinstance(place, State):
             return Place(*span, id=f"state:{place.id}", name=place.name, country=place.id)
         return Place(
@@ -349,7 +349,7 @@ class Grounder:
         """Give the place in which the words right behind a name say that it lies."""
         named = report.places[mention.sentence[0]]
         holder: GroundedPlace | None = None
-        for other in reversed([*holders(report.doc, hit, named, self._coordinators)]):
+        for other in reversed([*holders(report.doc, hit, named, self._place_words)]):
             place = self._places(other, report.setting, report.mentioned, holder)
             holder = place or holder
         return holder
@@ -365,9 +365,13 @@ class Grounder:
         text = report.doc.span(hit.start, hit.end).text
         holder = holder or self._places.named_in(text, report.setting, report.mentioned)
         if isinstance(holder, PlaceEntry):
-            path = list(dict.fromkeys([*admin_path(holder), holder.name]))
-            located = Place(*span, lat=holder.lat, lon=holder.lon, admin=path)
-            return structs.replace(located, country=holder.country)
+            return Place(
+                *span,
+                country=holder.country,
+                lat=holder.lat,
+                lon=holder.lon,
+                admin=list(dict.fromkeys([*admin_path(holder), holder.name])),
+            )
         body = self._known.named(hit, report.article.published)
         if body is not None and holder is None:
             return Place(*span, country=body.country)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -67,17 +67,18 @@ class Memory:
                 return actor
         return None
 
+    def subjects(self, verb: int) -> Iterator[Actor]:
+        """Give whom the subjects of the verb at a token mean, the last mentioned first."""
+        for at, actor in reversed(self.mentioned):
+            head = self.doc[self.heads[at].head]
+            if head.head.i == verb and head.dep_ == "nsubj":
+                yield actor
+
     def last_state(self, party: Party) -> Actor | None:
         """Give the state mentioned last, but none that is the subject of the clause of ``party``.
 
         In "Turki mendesak negara itu" that is another state.
         """
-        verb = clause_of(self.doc[party.head])
-        subjects = {
-            actor
-            for at, actor in self.mentioned
-            if self.doc[self.heads[at].head].dep_ == "nsubj"
-            and self.doc[self.heads[at].head].head.i == verb
-        }
+        subjects = set(self.subjects(clause_of(self.doc[party.head])))
         states = (actor for _, actor in reversed(self.mentioned) if actor.is_state)
         return next((state for state in states if state.salient and state not in subjects), None)

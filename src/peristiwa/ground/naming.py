@@ -231,8 +231,7 @@ class Names:
 
     def _is_begun(self, party: Party) -> bool:
         """Whether the name of a body begins in a role: "wakil ketua komisi" + "komisi ABC"."""
-        assert party.noun is not None
-        end = party.head + len(party.noun.noun.split())
+        end = party.noun_end
         return any(hit.start < end and hit.ids("organization") for hit in party.owners)
 
     def is_of_party(self, party: Party) -> bool:

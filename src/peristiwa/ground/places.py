@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from peristiwa.coding import EventMention, NameHit, NameKind, Party
+from peristiwa.ground.setting import Countries, endings
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 from peristiwa.lexicon.schema import State
 from peristiwa.parse.tokens import Doc
@@ -33,11 +35,15 @@ _TOWNS = frozenset({"regency", "city", "capital", "district"})
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The prepositions of place and of direction, nouns for parts of lands, and forms of acts."""
+    """The prepositions of place and of direction, nouns for parts of lands, and forms of acts.
+
+    ``coordinators`` join the members of a list.
+    """
 
     locative: frozenset[str]
     directional: frozenset[str]
     parts: frozenset[str]
+    coordinators: frozenset[str]
     acts: Container[str]
 
 
@@ -93,7 +99,7 @@ def place_hit(
 
 
 def holders(
-    doc: Doc, hit: NameHit, hits: Sequence[NameHit], coordinators: Container[str]
+    doc: Doc, hit: NameHit, hits: Sequence[NameHit], place_words: PlaceWords
 ) -> Iterator[NameHit]:
     """Give the names right behind that of a place that tell where it lies, the smallest first.
 
@@ -105,7 +111,7 @@ def holders(
         if other.start < end:
             continue
         behind = other.end + (words[other.end : other.end + 1] == [","])
-        listed = words[behind : behind + 1] and words[behind] in coordinators
+        listed = words[behind : behind + 1] and words[behind] in place_words.coordinators
         if words[end : other.start] not in ([], [","]) or (listed and behind + 1 in named):
             return
         yield other
@@ -161,14 +167,16 @@ class PlaceResolver:
     """Tells which place a name means in a report that mentions certain countries."""
 
     def __init__(
-        self, gazetteer: Gazetteer, places: Mapping[str, PlaceEntry], streets: Iterable[str]
+        self,
+        gazetteer: Gazetteer,
+        places: Mapping[str, PlaceEntry],
+        countries: Countries,
+        streets: Iterable[str],
     ) -> None:
         self._states = {state.id: state for state in gazetteer.states}
         self._places = places
+        self._countries = countries
         self._streets = frozenset(streets)
-        self._state_names = {
-            name: state.id for state in gazetteer.states for name in (state.name, *state.names)
-        }
         self._by_name: dict[str, list[PlaceEntry]] = {}
         for place in places.values():
             for name in (place.name, *place.names):
@@ -199,15 +207,12 @@ class PlaceResolver:
         That name ends the other, or begins it before words in small letters. A street that is
         called after a town need not lie there.
         """
-        words = text.split()
-        if words[0].lower() in self._streets:
+        if text.split()[0].lower() in self._streets:
             return None
-        small = next((n for n in range(1, len(words)) if words[n:] == text.lower().split()[n:]), 0)
-        parts = [words[start:] for start in range(1, len(words))]
-        parts += [words[:end] for end in range(len(words) - 1, small - 1, -1)] if small else []
-        for part in map(" ".join, parts):
-            if part in self._state_names:
-                return self._states[self._state_names[part]]
+        for part in chain(endings(text), _before_small(text)):
+            state = self._countries.state_called(part)
+            if state is not None:
+                return self._states[state]
             found = self._meant(self._by_name.get(part, ()), setting, mentioned, None)
             if found is not None:
                 return found
@@ -231,6 +236,15 @@ class PlaceResolver:
         if len({place.country for place in chosen}) > 1:
             return None
         return max(chosen, key=lambda place: place.population)
+
+
+def _before_small(text: str) -> Iterator[str]:
+    """Give the first words of a name, behind which all are in small letters, the longest first."""
+    words = text.split()
+    for end in range(len(words) - 1, 0, -1):
+        if words[end] != words[end].lower():
+            return
+        yield " ".join(words[:end])
 
 
 def _lies_in(place: PlaceEntry, within: GroundedPlace | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
 from peristiwa.coding import Party
@@ -117,7 +117,7 @@ class Pronouns:
             verb = verb.head
             if verb.i in shared:
                 continue
-            several = next(filter(_is_several, self._subjects(verb)), None)
+            several = next(filter(_is_several, self._memory.subjects(verb.i)), None)
             if several is not None:
                 return several
         return None
@@ -157,14 +157,7 @@ class Pronouns:
         if noun.pos_ != "NOUN" or noun.relation != "obj" or noun.i != party.start - 1:
             return None
         performs = verb.lower_ in self._known.performing
-        return next(self._subjects(verb), None) if performs else None
-
-    def _subjects(self, verb: Token) -> Iterator[Actor]:
-        """Whom the subjects of a verb mean, the last mentioned first."""
-        for at, actor in reversed(self._memory.mentioned):
-            head = self._memory.doc[self._memory.heads[at].head]
-            if head.head.i == verb.i and head.dep_ == "nsubj":
-                yield actor
+        return next(self._memory.subjects(verb.i), None) if performs else None
 
     def _owning_subject(self, party: Party) -> Actor | None:
         """The state that is subject where its people are named, or the body: "AS, warganya"."""
@@ -172,7 +165,7 @@ class Pronouns:
         if owned is None or owned.noun is None or owned.noun.noun in self._known.kin:
             return None
         member = owned.noun.noun in self._known.body_roles or owned.noun.sector == _LABOUR
-        subjects = self._subjects(self._verb_of(owned))
+        subjects = self._memory.subjects(self._verb_of(owned).i)
         body = next((actor for actor in subjects if not actor.person), None)
         return self._owner_of(body, member=member) if body is not None else None
 

@@ -11,7 +11,7 @@ from peristiwa.coding.tree import verb_above
 from peristiwa.lexicon.compiled import Gazetteer, PlaceEntry
 from peristiwa.parse.tokens import Doc, Token
 
-__all__ = ["Countries", "clause_of", "setting_of"]
+__all__ = ["Countries", "clause_of", "endings", "setting_of"]
 
 _REMEMBERED = 1 << 13
 """Names whose countries are kept at hand."""
@@ -40,12 +40,11 @@ class Countries:
 
     def named_in(self, text: str) -> str | None:
         """Give the state whose name ends ``text``: "Kementerian Luar Negeri China" → CHN."""
-        words = text.split()
-        for start in range(1, len(words)):
-            state = self._states.get(" ".join(words[start:]))
-            if state is not None:
-                return state
-        return None
+        return next(filter(None, map(self.state_called, endings(text))), None)
+
+    def state_called(self, name: str) -> str | None:
+        """Give the state of that name, if there is one."""
+        return self._states.get(name)
 
     def mentioned(self, hits: Iterable[NameHit]) -> Counter[str]:
         """Count the names that point to one country alone, by country, first mentioned first."""
@@ -68,6 +67,12 @@ class Countries:
             countries = self.of(hit)
             if len(countries) == 1:
                 yield from countries
+
+
+def endings(text: str) -> Iterator[str]:
+    """Give the last words of a name, the longest ending first, but not all of it."""
+    words = text.split()
+    return (" ".join(words[start:]) for start in range(1, len(words)))
 
 
 def clause_of(token: Token) -> int:

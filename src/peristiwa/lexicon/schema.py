@@ -34,11 +34,10 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``owner`` (whose the object is: "permintaan X"), or a preposition ("dengan", "kepada").
     Conditions may also name ``possessor`` (what qualifies a noun trigger), ``head`` (the noun that
     it qualifies, or the verb whose clause it heads), ``clause``, ``next`` (the word behind the
-    trigger) and ``any`` (the whole sentence). ``if`` and ``unless``
-    hold slot → noun classes of ``lexicon/classes.yaml``, of which the word in that slot must, or
-    must not, be one; the classes ``party``, ``person``, ``state``, ``place``, ``clause`` and
-    ``none`` (nothing stands there) need no list. ``needs`` says which participants must be found:
-    ``party`` is either of the two.
+    trigger) and ``any`` (the whole sentence). ``if`` and ``unless`` hold slot → noun classes of
+    ``lexicon/classes.yaml``, of which the word in that slot must, or must not, be one; the classes
+    ``party``, ``person``, ``state``, ``place``, ``clause`` and ``none`` (nothing stands there) need
+    no list. ``needs`` says which participants must be found: ``party`` is either of the two.
 
     The model of acts may find an act although one of these fails. It is not asked where a class of
     ``never``, which is written like ``unless``, holds, nor where a frame that is ``firm`` fails.
